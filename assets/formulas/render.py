@@ -1,4 +1,4 @@
-"""Draw every formula of this folder: ``python -m assets.formulas.render``, run after a change of a ``.tex`` file.
+"""Draw every formula of this folder: ``python -m assets.formulas.render``, after a change of a ``.tex`` file.
 
 The pictures are committed because drawing one takes 80 to 200 ms and a package that the program does
 not need otherwise; a test draws them again and compares.

@@ -5,7 +5,9 @@ because they change many times a second.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import resources
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
@@ -20,6 +22,7 @@ _FOLDER = resources.files("assets") / "formulas"
 _MAGNIFICATION = 1.2
 
 
+@cache
 def formula_names() -> tuple[str, ...]:
     """Name every shipped formula, in alphabetical order."""
     return tuple(
@@ -27,6 +30,7 @@ def formula_names() -> tuple[str, ...]:
     )
 
 
+@cache
 def _tex(name: str) -> str:
     lines = (_FOLDER / f"{name}.tex").read_text(encoding="utf-8").splitlines()
     return " ".join(line for line in lines if not line.startswith("%"))
@@ -92,10 +96,8 @@ class FormulaView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Natural width; natural height, or that of the tallest formula that `reserve` was told of."""
-        size = self.natural_size()
-        for name in self._room:
-            size.setHeight(max(size.height(), _picture(name).viewBoxF().height() * self._zoom()))
-        return QSize(int(size.width()) + 1, int(size.height()) + 1)
+        height = max(_height(name) for name in (self._name, *self._room)) * self._zoom()
+        return QSize(ceil(self.natural_size().width()), ceil(height))
 
     def minimumSizeHint(self) -> QSize:
         """Let the width go to a quarter: a small formula is better than half a formula."""
@@ -129,8 +131,9 @@ def _coloured(name: str, colour: str) -> QByteArray:
     return QByteArray(source.replace(f'fill="{INK}"'.encode(), f'fill="{colour}"'.encode()))
 
 
-def _picture(name: str) -> QSvgRenderer:
-    return QSvgRenderer(_coloured(name, INK))
+@cache
+def _height(name: str) -> float:
+    return QSvgRenderer(_coloured(name, INK)).viewBoxF().height()
 
 
 class FormulaStrip(QWidget):
