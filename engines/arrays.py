@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from numbers import Integral, Real
 from typing import Any
 
 import numpy as np
@@ -78,6 +80,48 @@ def real(name: str, value: ArrayLike, ndim: int | None = None) -> Floats:
     if ndim is not None and array.ndim != ndim:
         raise ValueError(f"{name} must have {ndim} axes, it has shape {array.shape}")
     return array
+
+
+def integer(name: str, value: object, low: int, high: int | None = None) -> int:
+    """Check an argument that must be a whole number in ``low <= value <= high``.
+
+    Parameters
+    ----------
+    name
+        The argument's name, for the message.
+    value
+        The argument; Python's and numpy's integers count, truth values do not.
+    low, high
+        Smallest and largest allowed value; None sets no upper limit.
+
+    Raises
+    ------
+    ValueError
+        If `value` is no integer or lies outside.
+    """
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise ValueError(f"{name} must be a whole number, not {value!r}")
+    whole = int(value)
+    if whole < low or (high is not None and whole > high):
+        span = f"at least {low}" if high is None else f"from {low} to {high}"
+        raise ValueError(f"{name} must be {span}, not {whole}")
+    return whole
+
+
+def number(name: str, value: object, low: float = -math.inf, high: float = math.inf) -> float:
+    """Check an argument that must be a finite real number in ``low <= value <= high``.
+
+    Parameters, result and errors are those of `integer`, for real numbers.
+    """
+    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+        raise ValueError(f"{name} must be a finite number, not {value!r}")
+    if not low <= float(value) <= high:
+        if high == math.inf:
+            span = f"at least {low:g}"
+        else:
+            span = f"at most {high:g}" if low == -math.inf else f"from {low:g} to {high:g}"
+        raise ValueError(f"{name} must be {span}, not {value!r}")
+    return float(value)
 
 
 def _frozen(array: NDArray[Any]) -> bool:
