@@ -3,10 +3,10 @@
 from importlib import resources
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from explorer.parts.theme import Theme, theme
+from explorer.parts.theme import FontRole, Theme, theme
 
 _FOLDER = resources.files("assets") / "text"
 _FALLBACK = "en"
@@ -91,14 +91,41 @@ class ProseView(QTextBrowser):
             self.setPlainText(self.tr("There is no page about this chapter yet."))
             return
         self.setMarkdown(text)
-        self._set_spacing()
+        self._typeset()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _set_spacing(self) -> None:
+    def _typeset(self) -> None:
+        """Give headings and emphasis the letters of the theme, not those of Markdown, and the lines some air."""
+        distance = _DISTANCE * self._theme.scale
         block = self.document().begin()
         while block.isValid():
+            level = block.blockFormat().headingLevel()
             spacing = QTextBlockFormat()
             spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            spacing.setProperty(QTextFormat.Property.BlockBottomMargin.value, _DISTANCE * self._theme.scale)
-            QTextCursor(block).mergeBlockFormat(spacing)
+            spacing.setTopMargin(2 * distance if level > 1 else 0)
+            spacing.setBottomMargin(distance)
+            cursor = QTextCursor(block)
+            cursor.mergeBlockFormat(spacing)
+            for first, last in _bold_stretches(block):
+                cursor.setPosition(first)
+                cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+                # Replaced, not merged: the size that Markdown gave to a heading would win over any other.
+                cursor.setCharFormat(self._bold("title" if level == 1 else "body"))
             block = block.next()
+
+    def _bold(self, role: FontRole) -> QTextCharFormat:
+        letters = QTextCharFormat()
+        letters.setFont(self._theme.font(role, bold=True))
+        return letters
+
+
+def _bold_stretches(block: QTextBlock) -> list[tuple[int, int]]:
+    """Find the first and the last position of every stretch of bold letters; a heading is one."""
+    stretches = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        if fragment.charFormat().fontWeight() > QFont.Weight.Normal:
+            stretches.append((fragment.position(), fragment.position() + fragment.length()))
+        iterator += 1
+    return stretches
