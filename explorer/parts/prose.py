@@ -95,7 +95,7 @@ class ProseView(QTextBrowser):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _typeset(self) -> None:
-        """Give headings and emphasis the letters of the theme, not those of Markdown, and the lines some air."""
+        """Give headings and emphasis the letters of the theme, not those of Markdown; give lines some air."""
         distance = _DISTANCE * self._theme.scale
         block = self.document().begin()
         while block.isValid():
