@@ -1,0 +1,1 @@
+"""What is seen: the Qt program. It holds no mathematics; that is in ``engines``."""

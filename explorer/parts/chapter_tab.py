@@ -1,0 +1,412 @@
+"""The frame of every chapter: controls, picture, formula, transport bar, status, prose; state and undo.
+
+A chapter subclasses ``ChapterTab``, fills ``picture`` (and ``linked``) with plots, says in ``compute`` which
+engine runs on which runner, and draws frames in ``show_frame``. Everything else that tabs have in common is
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from explorer.parts.controls import PANEL_WIDTH, Control, ControlPanel
+from explorer.parts.formula import FormulaStrip
+from explorer.parts.history import History
+from explorer.parts.player import Player
+from explorer.parts.prose import ProseView
+from explorer.parts.recording import Recording
+from explorer.parts.runner import Runner
+from explorer.parts.status import StatusLine
+from explorer.parts.theme import THEMES, Theme, apply_to_tree
+
+PROSE_WIDTH = 340
+NARROW = 0.32
+"""Largest share of the window that the controls (and the prose) may take."""
+
+COMPACT_WIDTH = 900
+"""Width at 100 % text below which the linked plots no longer stand beside the picture."""
+
+FORMULA_SHARE = 0.11
+"""Largest share of the height that the symbols of the formula may take."""
+
+_MERGE_MS = 600
+
+P = TypeVar("P")
+
+
+def params_from_json(kind: type[P], values: Any) -> P:
+    """Params of a type from what JSON made of them.
+
+    Raises
+    ------
+    ValueError
+        If ``values`` is not a mapping of that type's fields, or a value is not allowed.
+    """
+    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every params type is a dataclass
+    if not isinstance(values, dict) or not set(values) <= names:
+        raise ValueError(f"not the fields of {kind.__name__}: {values!r}")
+    listed = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    try:
+        return kind(**listed)
+    except TypeError as error:
+        raise ValueError(str(error)) from error
+
+
+class ChapterTab(QWidget):
+    """One chapter.
+
+    Parameters
+    ----------
+    params
+        The params that the chapter opens with.
+    controls
+        The controls of the panel, in order.
+    formulas
+        Names of the formulas that the strip may show, the first one at the start.
+    steps
+        Whether the chapter has recorded steps, and with them a transport bar.
+    """
+
+    chapter: ClassVar[str]
+    """Identifier of the chapter: the name of the tab's module, of its prose page and of its settings."""
+
+    errorShown = Signal(str)
+
+    def __init__(
+        self, params: Any, controls: Sequence[Control], formulas: Sequence[str], *, steps: bool = False
+    ) -> None:
+        super().__init__()
+        self.setObjectName(self.chapter)
+        self.theme = THEMES["light"]
+        self.defaults = params
+        self.panel = ControlPanel(params, controls, type(self).__name__)
+        self.page = QWidget()
+        self._main_box, self._linked_box = QWidget(), QWidget()
+        self.picture: QBoxLayout = QVBoxLayout(self._main_box)
+        self.linked = QVBoxLayout(self._linked_box)
+        self._details = QToolButton()
+        self.formula = FormulaStrip(formulas)
+        self.player = Player() if steps else None
+        self.status = StatusLine()
+        self.recording = Recording(params)
+        self.history = History(params)
+        self._runners: list[Runner] = []
+        self._prose: ProseView | None = None
+        self._active = False
+        self._frame: Any = None
+        self._playhead: int | None = None
+        self._merge = QTimer(self)
+        self._merge.setSingleShot(True)
+        self._merge.setInterval(_MERGE_MS)
+        self._lay_out()
+        self.panel.paramsChanged.connect(self._edit)
+        self.panel.rejected.connect(self.show_error)
+        self.panel.triggered.connect(self.trigger)
+        self.status.cancelled.connect(self.cancel)
+        if self.player:
+            self.player.positionChanged.connect(self._scrub)
+
+    # What a chapter says
+
+    def compute(self, params: Any, *, live: bool) -> None:
+        """Hand the params to an engine; ``live`` while the user drags, when ``Runner.refresh`` is right."""
+        raise NotImplementedError
+
+    def show_frame(self, frame: Any) -> None:
+        """Draw one frame by updating existing items; nothing but the frame is at hand."""
+        raise NotImplementedError
+
+    def trigger(self, action: str) -> None:
+        """Serve a button of the panel."""
+
+    def retranslate(self) -> None:
+        """Set the chapter's own texts in the current language, then redraw."""
+
+    def view_state(self) -> dict[str, Any]:
+        """Return what the user chose of the view besides params and playhead, as JSON."""
+        return {}
+
+    def restore_view(self, view: dict[str, Any]) -> None:
+        """Take over a ``view_state``; raises ``ValueError`` if it is not one."""
+
+    # What a chapter uses
+
+    @property
+    def params(self) -> Any:
+        """Params that the panel shows."""
+        return self.panel.params
+
+    def add_runner(self, runner: Runner, *, record: bool = False) -> Runner:
+        """Adopt a runner: its errors, progress and end go to the status line, its frames to the picture.
+
+        With ``record`` the frames form the recording that the transport bar scrubs through; without, the
+        newest one is drawn.
+        """
+        self._runners.append(runner)
+        runner.setParent(self)
+        runner.failed.connect(self._failed)
+        runner.busyChanged.connect(self._busy)
+        runner.progressed.connect(self.status.set_progress)
+        runner.framesReady.connect(self._record if record else self._show_newest)
+        return runner
+
+    def set_params(self, params: Any, *, live: bool = False) -> None:
+        """Take params from the picture (a dragged handle) as if the panel had been used."""
+        if params == self.params:
+            return
+        self.panel.set_params(params)
+        self._edit(params, live=live)
+
+    def new_recording(self, params: Any) -> None:
+        """Start a recording: the old run's frames are gone, the transport bar is empty."""
+        self.recording = Recording(params)
+        if self.player:
+            self.player.pause()
+            self.player.set_count(0)
+
+    def show_error(self, text: str) -> None:
+        """One line in the status bar."""
+        self.status.set_message(text, error=True)
+        self.errorShown.emit(text)
+
+    def number(self, value: float, digits: int = 3) -> str:
+        """Format a number in significant digits, grouped as the language does, with a true minus."""
+        if value != value:  # noqa: PLR0124 (NaN)
+            return "–"
+        if abs(value) >= 1000 and abs(value) < 1e7 and float(value).is_integer():
+            return QLocale().toString(round(value)).replace("-", "−")
+        return f"{value:#.{digits}g}".rstrip(".").replace("-", "−").replace("inf", "∞")
+
+    # Life
+
+    def activate(self) -> None:
+        """Compute the first picture; later calls do nothing."""
+        if not self._active:
+            self._active = True
+            self.retranslate()
+            self.compute(self.params, live=False)
+
+    @property
+    def settled(self) -> bool:
+        """Whether a full picture is drawn and nothing runs."""
+        return self._frame is not None and not any(runner.busy for runner in self._runners)
+
+    def cancel(self) -> None:
+        """Stop every running job; what is shown stays."""
+        for runner in self._runners:
+            runner.cancel()
+
+    def shut_down(self) -> None:
+        """Let go of threads and processes; the tab is not used afterwards."""
+        if self.player:
+            self.player.pause()
+        for runner in self._runners:
+            runner.close()
+
+    def reset(self) -> None:
+        """Go back to the params that the chapter opened with."""
+        self.set_params(self.defaults)
+
+    def undo(self) -> None:
+        """Take back the last change of params."""
+        self._travel(self.history.undo())
+
+    def redo(self) -> None:
+        """Bring back the change that was taken back."""
+        self._travel(self.history.redo())
+
+    def state(self) -> dict[str, Any]:
+        """Params, view and playhead as JSON: the base of settings and lessons."""
+        return {
+            "params": asdict(self.params),
+            "view": self.view_state(),
+            "playhead": self.player.position if self.player else 0,
+        }
+
+    def restore(self, state: Any) -> None:
+        """Take over a ``state``.
+
+        Raises
+        ------
+        ValueError
+            If it is not a state of this chapter; nothing has changed then.
+        """
+        if not isinstance(state, dict):
+            raise ValueError(f"not the state of a chapter: {state!r}")
+        params = params_from_json(type(self.params), state.get("params", {}))
+        self.restore_view(dict(state.get("view", {})))
+        playhead = state.get("playhead")
+        self._playhead = playhead if isinstance(playhead, int) and playhead > 0 else None
+        self.panel.set_params(params)
+        self.history.push(params)
+        if self._active:
+            self.compute(params, live=False)
+
+    # Appearance
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Hand the theme to every part."""
+        self.theme = theme
+        apply_to_tree(self, theme)
+        margin = theme.px(12)
+        self._formula_row.setContentsMargins(margin, theme.px(4), margin, theme.px(4))
+        self._details.setFont(theme.font("small"))
+        for layout in (self.picture, self.linked):
+            layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
+            layout.setSpacing(theme.px(8))
+        self._fit()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the current frame again, after a change of theme or language."""
+        if self._frame is not None:
+            self.show_frame(self._frame)
+
+    def set_controls_visible(self, visible: bool) -> None:
+        """Collapse or open the control panel."""
+        self.panel.setVisible(visible)
+
+    def set_prose_visible(self, visible: bool, language: str) -> None:
+        """Open or close the page that explains the chapter."""
+        if self._prose is None:
+            if not visible:
+                return
+            self._prose = ProseView(self.chapter, language)
+            self._prose.apply_theme(self.theme)
+            self._columns.addWidget(self._prose)
+            self._fit()
+        self._prose.set_language(language)
+        self._prose.setVisible(visible)
+
+    def set_picture_only(self, only: bool) -> None:
+        """Hide everything but the picture, for the projector."""
+        for widget in (self.formula, self.status, self.player):
+            if widget is not None:
+                widget.setVisible(not only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_details()
+            if self._active:
+                self.retranslate()
+                self.redraw()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no control used drive the transport bar."""
+        if not (self.player and self.player.take_key(event)):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the panel's share of a small window in bounds."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(0)
+        pictures.addWidget(self._main_box, 5)
+        pictures.addWidget(self._linked_box, 3)
+        self._details.setObjectName("details")
+        self._details.setCheckable(True)
+        self._details.toggled.connect(self._fit)
+        self._name_details()
+        self._formula_row = QHBoxLayout()
+        self._formula_row.addWidget(self.formula, 1)
+        self._formula_row.addWidget(
+            self._details, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        )
+        page = QVBoxLayout(self.page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(pictures, 1)
+        page.addLayout(self._formula_row)
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self.page, 1)
+        if self.player:
+            centre.addWidget(self.player)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self.panel)
+        self._columns.addLayout(centre, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._columns, 1)
+        outer.addWidget(self.status)
+
+    def _name_details(self) -> None:
+        self._details.setText(self.tr("Details"))
+        self._details.setToolTip(self.tr("Show the linked plots and numbers in place of the picture"))
+
+    def _fit(self) -> None:
+        """Share the room: a small window, or large text, shows picture and details one at a time."""
+        limit = round(self.width() * NARROW)
+        self.panel.setFixedWidth(min(self.theme.px(PANEL_WIDTH), limit))
+        if self._prose is not None:
+            self._prose.setFixedWidth(min(self.theme.px(PROSE_WIDTH), limit))
+        self.formula.set_symbol_limit(round(self.height() * FORMULA_SHARE))
+        compact = self.width() / self.theme.scale < COMPACT_WIDTH
+        self._details.setVisible(compact)
+        details = self._details.isChecked()
+        self._main_box.setVisible(not (compact and details))
+        self._linked_box.setVisible(not compact or details)
+
+    # Data flow
+
+    def _edit(self, params: Any, *, live: bool = False) -> None:
+        live = live or self.panel.dragging
+        self.history.push(params, merge=self._merge.isActive())
+        self._merge.start()
+        self.status.set_message("")
+        if self._active:
+            self.compute(params, live=live)
+
+    def _travel(self, params: Any | None) -> None:
+        if params is None:
+            return
+        self._merge.stop()
+        self.panel.set_params(params)
+        if self._active:
+            self.compute(params, live=False)
+
+    def _record(self, frames: list[Any]) -> None:
+        for frame in frames:
+            self.recording.append(frame)
+        if not self.player:
+            self._show_newest(frames)
+            return
+        self.player.set_count(len(self.recording))
+        if self._playhead is not None and len(self.recording) > self._playhead:
+            self.player.set_position(self._playhead)
+            self._playhead = None
+        self._scrub(self.player.position)
+
+    def _scrub(self, position: int) -> None:
+        if position < len(self.recording) and self.recording[position] is not self._frame:
+            self._draw(self.recording[position])
+
+    def _show_newest(self, frames: list[Any]) -> None:
+        self._draw(frames[-1])
+
+    def _draw(self, frame: Any) -> None:
+        self._frame = frame
+        self.show_frame(frame)
+
+    def _busy(self, _: bool) -> None:
+        busy = any(runner.busy for runner in self._runners)
+        self.status.set_busy(busy)
+        if self.player:
+            self.player.set_growing(busy)
+
+    def _failed(self, error: Exception) -> None:
+        self.show_error(str(error) or type(error).__name__)

@@ -1,0 +1,310 @@
+"""Plots for teaching: fixed ranges, named axes, themed items, things that can be dragged.
+
+A ``Plot`` makes its items through factories (``curve``, ``histogram``, ``dots``, ``image``, ``handle`` …)
+that remember how the item is styled, so that a change of theme restyles everything in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from explorer.parts.theme import THEMES, Theme, Truth
+
+pg.setConfigOptions(imageAxisOrder="row-major", useOpenGL=False, antialias=True)
+
+Colour = Truth | Callable[[Theme], str]
+_STYLES = {
+    Truth.EXACT: Qt.PenStyle.SolidLine,
+    Truth.SAMPLED: Qt.PenStyle.SolidLine,
+    Truth.LEARNED: Qt.PenStyle.DashLine,
+}
+
+
+def colour_of(colour: Colour, theme: Theme) -> QColor:
+    """Resolve a truth or a rule to a colour of the theme."""
+    return QColor(theme.colour(colour) if isinstance(colour, Truth) else colour(theme))
+
+
+def class_colour(index: int) -> Callable[[Theme], str]:
+    """Rule for the colour of class ``index`` (a digit, a mixture component)."""
+    return lambda theme: theme.classes[index % len(theme.classes)]
+
+
+def ink(theme: Theme) -> str:
+    """Rule: the theme's ink."""
+    return theme.ink
+
+
+def muted(theme: Theme) -> str:
+    """Rule: the theme's muted ink."""
+    return theme.muted
+
+
+def faded(colour: QColor, alpha: float) -> QColor:
+    """Copy of a colour at an opacity in [0, 1]."""
+    copy = QColor(colour)
+    copy.setAlphaF(alpha)
+    return copy
+
+
+def pen_of(colour: Colour, theme: Theme, width: float = 2.0) -> QPen:
+    """Pen in the program's vocabulary: learned lines are dashed, all others solid."""
+    pen = pg.mkPen(colour_of(colour, theme), width=theme.width(width))
+    pen.setStyle(_STYLES[colour] if isinstance(colour, Truth) else Qt.PenStyle.SolidLine)
+    return pen
+
+
+class Handle(pg.TargetItem):
+    """A point that can be dragged; ``moved`` fires for the user's hand only, never for ``place``."""
+
+    moved = Signal(float, float)
+    released = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(symbol="o", size=14)
+        self.setZValue(100)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.sigPositionChanged.connect(lambda: self.moved.emit(self.pos().x(), self.pos().y()))
+        self.sigPositionChangeFinished.connect(self.released)
+
+    def place(self, x: float, y: float) -> None:
+        """Move the handle without telling anybody; ignored while the user holds it."""
+        if self.moving:
+            return
+        self.blockSignals(True)
+        self.setPos(x, y)
+        self.blockSignals(False)
+
+
+class _ViewBox(pg.ViewBox):  # type: ignore[misc]
+    """View box whose range only the program changes: no wheel zoom, no panning, no menu."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, enableMouse=False)
+        self.disableAutoRange()
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """One plot with fixed ranges and named axes.
+
+    Parameters
+    ----------
+    aspect
+        Whether one unit is as long on both axes.
+    axes
+        Whether axes are drawn; pictures (digits) have none.
+    """
+
+    clicked = Signal(float, float)
+
+    def __init__(self, *, aspect: bool = False, axes: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent, viewBox=_ViewBox())
+        self._styles: list[Callable[[Theme], None]] = []
+        self._theme = THEMES["light"]
+        self._title = ""
+        self._labels = {"bottom": "", "left": ""}
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.hideButtons()
+        self.getPlotItem().setContentsMargins(0, 0, 8, 0)
+        self.setAspectLocked(aspect)
+        if not axes:
+            self.hideAxis("bottom")
+            self.hideAxis("left")
+        self.scene().sigMouseClicked.connect(self._click)
+
+    # Text and ranges
+
+    def set_labels(self, x: str, y: str) -> None:
+        """Name both axes (with units where there are any)."""
+        self._labels = {"bottom": x, "left": y}
+        self._style_text()
+
+    def set_title(self, text: str) -> None:
+        """Put a short title above the plot, left-aligned; an empty text removes it."""
+        self._title = text
+        self._style_text()
+
+    def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Fix the visible range; does nothing if it is already that range."""
+        wanted = [list(x), list(y)]
+        box = self.getViewBox()
+        if not np.allclose(box.state["targetRange"], wanted, rtol=1e-12, atol=0):
+            box.setRange(QRectF(x[0], y[0], x[1] - x[0], y[1] - y[0]), padding=0)
+
+    # Items
+
+    def curve(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
+        """Add a line; feed it with ``setData(x, y)``."""
+        item = pg.PlotCurveItem()
+        return self._add(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+
+    def area(self, colour: Colour = Truth.EXACT, alpha: float = 0.15) -> pg.PlotCurveItem:
+        """Add a filled area between a curve and zero."""
+        item = pg.PlotCurveItem(pen=None, fillLevel=0.0)
+        return self._add(item, lambda theme: item.setBrush(faded(colour_of(colour, theme), alpha)))
+
+    def histogram(self, colour: Colour = Truth.SAMPLED, alpha: float = 0.55) -> pg.PlotCurveItem:
+        """Add bars; feed them with ``setData(edges, heights)``, one more edge than heights."""
+        item = pg.PlotCurveItem([0.0, 1.0], [0.0], stepMode="center", fillLevel=0.0, antialias=False)
+
+        def style(theme: Theme) -> None:
+            item.setBrush(faded(colour_of(colour, theme), alpha))
+            item.setPen(pg.mkPen(colour_of(colour, theme), width=1))
+
+        return self._add(item, style)
+
+    def dots(
+        self, colour: Colour = Truth.SAMPLED, size: float = 6.0, alpha: float = 0.7, *, outlined: bool = False
+    ) -> pg.ScatterPlotItem:
+        """Add points with one brush for all; feed them with ``setData(x=…, y=…)``."""
+        item = pg.ScatterPlotItem(pen=None)
+
+        def style(theme: Theme) -> None:
+            item.setSize(theme.px(size))
+            item.setBrush(faded(colour_of(colour, theme), alpha))
+            item.setPen(pg.mkPen(theme.ground, width=1) if outlined else None)
+
+        return self._add(item, style)
+
+    def stems(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
+        """Add vertical bars for probability masses; feed with ``setData(*stem_path(x, y))``."""
+        item = pg.PlotCurveItem(connect="pairs")
+        return self._add(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+
+    def image(self, lookup: Callable[[Theme], NDArray[np.uint8]] | None = None) -> pg.ImageItem:
+        """Add an image; feed it with ``setImage(array, autoLevels=False, levels=…)`` and ``setRect``."""
+        item = pg.ImageItem()
+        item.setZValue(-10)
+        rule = lookup or (lambda _: viridis())
+        return self._add(item, lambda theme: item.setLookupTable(rule(theme)))
+
+    def line_at(
+        self, *, vertical: bool = True, colour: Colour = muted, width: float = 1.5
+    ) -> pg.InfiniteLine:
+        """Add a straight line across the plot; move it with ``setValue``."""
+        item = pg.InfiniteLine(angle=90 if vertical else 0)
+        return self._add(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+
+    def text(
+        self, colour: Colour = ink, anchor: tuple[float, float] = (0.5, 0.5), *, bold: bool = False
+    ) -> pg.TextItem:
+        """Add a text in data coordinates; feed it with ``setText`` and ``setPos``."""
+        item = pg.TextItem(anchor=anchor)
+
+        def style(theme: Theme) -> None:
+            item.setColor(colour_of(colour, theme))
+            item.setFont(theme.font("small", bold=bold))
+
+        return self._add(item, style)
+
+    def handle(self, colour: Colour = Truth.EXACT) -> Handle:
+        """Add a point that the user drags."""
+        item = Handle()
+
+        def style(theme: Theme) -> None:
+            item.scale = theme.px(15)
+            item.setPen(pg.mkPen(colour_of(colour, theme), width=theme.width(2.5)))
+            item.setBrush(pg.mkBrush(theme.ground))
+            item.setHoverPen(pg.mkPen(theme.blue, width=theme.width(3)))
+            item.setHoverBrush(pg.mkBrush(theme.ground))
+
+        return self._add(item, style)
+
+    def _add(self, item: Any, style: Callable[[Theme], None]) -> Any:
+        self.addItem(item, ignoreBounds=True)
+        self._styles.append(style)
+        style(self._theme)
+        return item
+
+    def discard(self, item: Any) -> None:
+        """Hide an item for good; its styling rule stays harmless."""
+        self.removeItem(item)
+
+    # Theme and events
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Restyle axes, texts and every item made by a factory."""
+        self._theme = theme
+        self.setBackground(theme.ground)
+        for name in ("bottom", "left"):
+            axis = self.getAxis(name)
+            axis.setPen(pg.mkPen(theme.grid, width=theme.width(1)))
+            axis.setTextPen(theme.muted)
+            axis.setTickFont(theme.font("small"))
+            axis.setStyle(tickTextOffset=theme.px(4), tickLength=-theme.px(4), hideOverlappingLabels=True)
+        self._style_text()
+        for style in self._styles:
+            style(theme)
+
+    def _style_text(self) -> None:
+        theme = self._theme
+        size = f"{theme.font('small').pointSizeF():g}pt"
+        for name, text in self._labels.items():
+            axis = self.getAxis(name)
+            axis.setLabel(text or None, color=theme.muted, **{"font-size": size})
+            axis.showLabel(bool(text))
+        item = self.getPlotItem()
+        metrics = QFontMetrics(theme.font("small"))
+        room = self.width() - self.getAxis("left").width() - theme.px(16)
+        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, round(room))
+        item.setTitle(title or None, size=size, color=theme.ink, justify="left")
+        if self._title:  # pyqtgraph fixes the title at 30 px, which clips large text
+            height = item.titleLabel.sizeHint(Qt.SizeHint.PreferredSize, QRectF().size()).height()
+            item.titleLabel.setMaximumHeight(height)
+            item.layout.setRowFixedHeight(0, height)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Shorten the title to the room there is."""
+        super().resizeEvent(event)
+        if event is not None and self._title:
+            self._style_text()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to whatever scrolls around the plot."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys to the tab: Space, arrows, Home and End drive the transport bar."""
+        event.ignore()
+
+    def _click(self, event: Any) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not event.isAccepted():
+            point: QPointF = self.getViewBox().mapSceneToView(event.scenePos())
+            self.clicked.emit(point.x(), point.y())
+
+
+def stem_path(
+    x: NDArray[np.float64], y: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Points of vertical bars from 0 to ``y`` for a curve drawn in pairs: two arrays ``(2 n,)``."""
+    return np.repeat(x, 2), np.column_stack((np.zeros_like(y), y)).ravel()
+
+
+def viridis() -> NDArray[np.uint8]:
+    """Lookup table ``(256, 3)`` for fields."""
+    return pg.colormap.get("viridis").getLookupTable(nPts=256, mode="byte")  # type: ignore[no-any-return]
+
+
+def paper(theme: Theme) -> NDArray[np.uint8]:
+    """Lookup table from ground to ink: digits look written on the page in every theme."""
+    ends = np.array(
+        [[QColor(c).red(), QColor(c).green(), QColor(c).blue()] for c in (theme.ground, theme.ink)]
+    )
+    return np.linspace(ends[0], ends[1], 256).round().astype(np.uint8)
+
+
+def density_lookup(theme: Theme) -> NDArray[np.uint8]:
+    """Lookup table from ground to blue: a density that leaves contours and points readable."""
+    ends = np.array(
+        [[QColor(c).red(), QColor(c).green(), QColor(c).blue()] for c in (theme.ground, theme.blue)]
+    )
+    weight = np.linspace(0.0, 0.75, 256)[:, None]
+    return ((1 - weight) * ends[0] + weight * ends[1]).round().astype(np.uint8)

@@ -1,0 +1,1 @@
+"""The top floor: application, main window, chapter registry, settings, export."""

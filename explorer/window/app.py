@@ -1,0 +1,198 @@
+"""From the command line to a running window."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from explorer.parts import theme as themes
+from explorer.parts.collector import GarbageCollector
+from explorer.window import settings as storage
+from explorer.window.chapters import CHAPTERS
+from explorer.window.main_window import MainWindow
+from explorer.window.unattended import Shot, Smoke
+
+USAGE_ERROR = 2
+
+_log = logging.getLogger("genscope")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE_ERROR, f"{self.prog}: {message}\n")
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if not match or not all(200 <= int(length) <= 10000 for length in match.groups()):
+        raise argparse.ArgumentTypeError(f"must be like 1280x720, not {text!r}")
+    return int(match[1]), int(match[2])
+
+
+def _picture(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"must end in .png, not {text!r}")
+    return path
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line; a bad one ends the program with one line and exit code 2."""
+    parser = _Parser(prog="genscope", description="See every step from the bell curve to guided diffusion.")
+    parser.add_argument("--tab", choices=[chapter.id for chapter in CHAPTERS], help="chapter to open")
+    parser.add_argument("--language", choices=list(storage.LANGUAGES))
+    parser.add_argument("--theme", choices=list(themes.THEMES))
+    parser.add_argument("--scale", type=int, choices=themes.SCALES, help="text size in percent")
+    parser.add_argument("--size", type=_size, metavar="WxH", help="window size in pixels")
+    parser.add_argument(
+        "--shot", type=_picture, metavar="FILE.png", help="save a picture of the chapter and exit"
+    )
+    parser.add_argument(
+        "--smoke", action="store_true", help="open every chapter in turn, exit 1 on any error"
+    )
+    return parser.parse_args(arguments)
+
+
+class _Messages:
+    """Qt's own messages: kept for ``--smoke``; a fatal one becomes one line and exit code 2 instead of an abort."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def __call__(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            line = text.splitlines()[0] if text else "Qt could not start"
+            sys.stderr.write(f"genscope: no window can be opened: {line}\n")
+            sys.stderr.flush()
+            os._exit(USAGE_ERROR)  # Qt aborts the process when this handler returns
+        category = context.category or ""
+        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
+            if not category.startswith("qt.qpa") and "plugin does not support" not in text:
+                self.problems.append(text)
+            _log.warning("Qt: %s", text)
+
+
+def _display_is_missing() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Application:
+    """The QApplication with its translators and theme around one window."""
+
+    def __init__(self, app: QApplication, settings: storage.Settings) -> None:
+        self.app = app
+        self._translators: list[QTranslator] = []
+        self._settings = settings
+        self._translate(settings.language)
+        theme = themes.theme(settings.theme, settings.scale)
+        themes.apply_to_application(app, theme)
+        self.window = MainWindow(settings, theme)
+        self.window.themeChosen.connect(lambda name: self.set_theme(name, self._settings.scale))
+        self.window.scaleChosen.connect(lambda scale: self.set_theme(self._settings.theme, scale))
+        self.window.languageChosen.connect(self.set_language)
+
+    def set_theme(self, name: str, scale: int) -> None:
+        """Change colours and text size of everything that is open."""
+        theme = themes.theme(name, scale)
+        themes.apply_to_application(self.app, theme)
+        self.window.apply_theme(theme)
+
+    def set_language(self, language: str) -> None:
+        """Change the language of everything that is open."""
+        self._translate(language)
+        self.window.note_language(language)
+
+    def _translate(self, language: str) -> None:
+        for translator in self._translators:
+            self.app.removeTranslator(translator)
+        self._translators = []
+        QLocale.setDefault(QLocale(language))
+        if language == "en":
+            return
+        own = QTranslator()
+        with resources.as_file(
+            resources.files("assets") / "translations" / f"genscope_{language}.qm"
+        ) as path:
+            own.load(str(path))
+        standard = QTranslator()
+        standard.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        for translator in (standard, own):
+            self.app.installTranslator(translator)
+            self._translators.append(translator)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program; returns the exit code."""
+    options = parse(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+    if _display_is_missing():
+        sys.stderr.write("genscope: no window can be opened: there is no display (DISPLAY is not set)\n")
+        return USAGE_ERROR
+    messages = _Messages()
+    qInstallMessageHandler(messages)
+    app = QApplication.instance() or QApplication(["genscope"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("genscope")
+    app.setStyle("Fusion")
+    themes.register_fonts()
+    unattended = options.shot is not None or options.smoke
+    language = "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"
+    settings, set_aside = storage.Settings(language="en" if unattended else language), ""
+    path = storage.default_path()
+    if not unattended:
+        settings, set_aside = storage.load(path, settings)
+    settings = _with_options(settings, options)
+    program = Application(app, settings)
+    window = program.window
+    collector = GarbageCollector(app)
+    app.aboutToQuit.connect(collector.stop)
+    window.show()
+    tab = window.show_chapter(settings.tab)
+    if set_aside:
+        tab.show_error(
+            window.tr("The settings could not be read; they were kept as {name}.").format(name=set_aside)
+        )
+    if unattended:
+        job = Shot(window, options.shot) if options.shot else Smoke(window, messages.problems)
+        job.finished.connect(app.exit)
+        QTimer.singleShot(0, job.start)
+    else:
+        window.closing.connect(lambda: _save(path, window.settings_now()))
+    return app.exec()
+
+
+def _with_options(settings: storage.Settings, options: argparse.Namespace) -> storage.Settings:
+    names = ("tab", "language", "theme", "scale", "size")
+    chosen = {name: value for name in names if (value := getattr(options, name)) is not None}
+    settings = replace(settings, **chosen)
+    if settings.tab not in {chapter.id for chapter in CHAPTERS}:
+        settings.tab = CHAPTERS[0].id
+    return settings
+
+
+def _save(path: Path, settings: storage.Settings) -> None:
+    try:
+        storage.save(path, settings)
+    except OSError as error:
+        sys.stderr.write(f"genscope: settings were not saved: {error}\n")

@@ -1,0 +1,43 @@
+"""The registry of chapters; a tab's module is imported when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from explorer.parts.chapter_tab import ChapterTab
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One line of the registry.
+
+    Attributes
+    ----------
+    id
+        Name of the module in ``explorer.tabs``.
+    title
+        Source text of the tab's title, in the context ``Chapters``.
+    tab
+        Name of the tab's class in that module.
+    """
+
+    id: str
+    title: str
+    tab: str
+
+    def load(self) -> type[ChapterTab]:
+        """Import the tab's class."""
+        kind: type[ChapterTab] = getattr(import_module(f"explorer.tabs.{self.id}"), self.tab)
+        return kind
+
+
+CHAPTERS = (
+    Chapter("clt", QT_TRANSLATE_NOOP("Chapters", "1 CLT"), "CltTab"),
+    Chapter("normal_2d", QT_TRANSLATE_NOOP("Chapters", "3 Normal 2-D"), "Normal2dTab"),
+    Chapter("gmm", QT_TRANSLATE_NOOP("Chapters", "4 GMM–EM"), "GmmTab"),
+    Chapter("vae", QT_TRANSLATE_NOOP("Chapters", "7 VAE"), "VaeTab"),
+    Chapter("ddpm", QT_TRANSLATE_NOOP("Chapters", "8 DDPM"), "DdpmTab"),
+)
