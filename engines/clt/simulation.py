@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import NormalDist
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from engines.arrays import Floats, Integers, integer, readonly
 from engines.clt.bins import REACH, mean_edges
 from engines.clt.normal import normal_cdf, normal_density
 from engines.clt.populations import POPULATIONS, Population
+
+_Curve = tuple[Floats, Floats, Floats]
 
 # Raw numbers of a block that stays in the cache between being drawn and being summed; with n = 1
 # the trials bound it, whose distribution function costs more than drawing them.
@@ -76,8 +79,12 @@ class CltFrame:
     distance
         Kolmogorov-Smirnov distance sup abs(F - Φ) between the empirical distribution function of
         the means and N(μ, σ²/n); nan without moments.
-    normal_x, normal_density
-        ``(points,)``: the density of N(μ, σ²/n) to draw over the histogram; empty without moments.
+    gap
+        Where that supremum is reached: x, and the smaller and the larger of F and Φ there; nan
+        without moments.
+    normal_x, normal_density, normal_cumulative
+        ``(points,)``: density and distribution function of N(μ, σ²/n) to draw over the histogram;
+        empty without moments.
     """
 
     params: CltParams
@@ -91,13 +98,26 @@ class CltFrame:
     expected_mean: float
     expected_variance: float
     distance: float
+    gap: tuple[float, float, float]
     normal_x: Floats
     normal_density: Floats
+    normal_cumulative: Floats
 
     @property
     def density(self) -> Floats:
         """Height of each bar, ``(bins,)``: share of all means so far per unit of x."""
         return self.counts / (self.done * float(self.edges[1] - self.edges[0]))
+
+    @property
+    def cumulative(self) -> Floats:
+        """Empirical distribution function of the means at the edges, ``(bins + 1,)``."""
+        return (self.below + np.concatenate(([0], np.cumsum(self.counts)))) / self.done
+
+    @property
+    def step_edges(self) -> Floats:
+        """Where `cumulative` steps, ``(bins + 2,)``: in the middle of each bin, where a lattice has its atom."""
+        middle = (self.edges[1:] + self.edges[:-1]) / 2
+        return np.concatenate((self.edges[:1], middle, self.edges[-1:]))
 
     @property
     def share_outside(self) -> float:
@@ -225,8 +245,9 @@ class _Tally:
         index = np.minimum(((inside - low) * scale).astype(np.intp), len(self.counts) - 1)
         self.counts += np.bincount(index, minlength=len(self.counts))
 
-    def frame(self, params: CltParams, curve: tuple[Floats, Floats]) -> CltFrame:
-        """The statistics so far."""
+    def frame(self, params: CltParams, curve: _Curve) -> CltFrame:
+        """Return the statistics so far."""
+        gap = self._gap()
         return CltFrame(
             params=params,
             done=self.done,
@@ -238,26 +259,35 @@ class _Tally:
             variance=self.squares / self.done,
             expected_mean=self.population.mean,
             expected_variance=self.population.variance / params.n,
-            distance=self._distance(),
+            distance=gap[2] - gap[1],
+            gap=gap,
             normal_x=curve[0],
             normal_density=curve[1],
+            normal_cumulative=curve[2],
         )
 
-    def _distance(self) -> float:
+    def _gap(self) -> tuple[float, float, float]:
         if not len(self.levels):
-            return math.nan
+            return math.nan, math.nan, math.nan
         level = np.sort(self.levels[: self.done])
         after = np.arange(1, self.done + 1) / self.done
         # F jumps at each mean, so the supremum is reached just after or just before one.
-        return float(max((after - level).max(), (level - after).max() + 1.0 / self.done))
+        over, under = after - level, level - after + 1.0 / self.done
+        i, j = int(over.argmax()), int(under.argmax())
+        low, high = (level[i], after[i]) if over[i] >= under[j] else (after[j] - 1.0 / self.done, level[j])
+        phi = float(level[i] if over[i] >= under[j] else level[j])
+        # Φ rounds to 0 or 1 far out, where the quantile is infinite.
+        quantile = NormalDist(self.population.mean, self.std).inv_cdf(min(max(phi, 1e-15), 1.0 - 1e-15))
+        return quantile, float(low), float(high)
 
 
-def _normal_curve(tally: _Tally) -> tuple[Floats, Floats]:
+def _normal_curve(tally: _Tally) -> _Curve:
     mean, std = tally.population.mean, tally.std
     if not math.isfinite(std):
-        return readonly(np.empty(0)), readonly(np.empty(0))
+        empty = readonly(np.empty(0))
+        return empty, empty, empty
     x = np.linspace(mean - REACH * std, mean + REACH * std, 257)
-    return readonly(x), readonly(normal_density(x, mean, std))
+    return readonly(x), readonly(normal_density(x, mean, std)), readonly(normal_cdf(x, mean, std))
 
 
 def _population(population: Population | str) -> Population:

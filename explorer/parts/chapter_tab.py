@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -174,14 +174,6 @@ class ChapterTab(QWidget):
         """One line in the status bar."""
         self.status.set_message(text, error=True)
         self.errorShown.emit(text)
-
-    def number(self, value: float, digits: int = 3) -> str:
-        """Format a number in significant digits, grouped as the language does, with a true minus."""
-        if value != value:  # noqa: PLR0124 (NaN)
-            return "–"
-        if abs(value) >= 1000 and abs(value) < 1e7 and float(value).is_integer():
-            return QLocale().toString(round(value)).replace("-", "−")
-        return f"{value:#.{digits}g}".rstrip(".").replace("-", "−").replace("inf", "∞")
 
     # Life
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -270,7 +270,10 @@ class ControlPanel(QScrollArea):
         button.setAccessibleName(text)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Scale margins and widths with the text."""
+        """Scale margins and widths with the text; the panel stands on the theme's surface."""
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, QColor(theme.surface))
+        self.setPalette(palette)
         margin = theme.px(12)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(4))

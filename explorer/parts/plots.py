@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -113,6 +113,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._labels = {"bottom": "", "left": ""}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hideButtons()
+        for name in ("bottom", "left"):
+            self.getAxis(name).enableAutoSIPrefix(False)
         self.getPlotItem().setContentsMargins(0, 0, 8, 0)
         self.setAspectLocked(aspect)
         if not axes:
@@ -177,7 +179,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def stems(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
         """Add vertical bars for probability masses; feed with ``setData(*stem_path(x, y))``."""
         item = pg.PlotCurveItem(connect="pairs")
-        return self._add(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+
+        def style(theme: Theme) -> None:
+            pen = pen_of(colour, theme, width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            item.setPen(pen)
+
+        return self._add(item, style)
 
     def image(self, lookup: Callable[[Theme], NDArray[np.uint8]] | None = None) -> pg.ImageItem:
         """Add an image; feed it with ``setImage(array, autoLevels=False, levels=…)`` and ``setRect``."""
@@ -285,7 +293,8 @@ def stem_path(
     x: NDArray[np.float64], y: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Points of vertical bars from 0 to ``y`` for a curve drawn in pairs: two arrays ``(2 n,)``."""
-    return np.repeat(x, 2), np.column_stack((np.zeros_like(y), y)).ravel()
+    heights = np.asarray(y, np.float64)
+    return np.repeat(np.asarray(x, np.float64), 2), np.column_stack((np.zeros_like(heights), heights)).ravel()
 
 
 def viridis() -> NDArray[np.uint8]:

@@ -109,6 +109,7 @@ class StatusLine(QWidget):
         """Show one line; an empty text clears it. ``failed`` tells whether it is an error."""
         self.failed = error
         self.message.setText(" ".join(text.split()))
+        self.message.setVisible(bool(text))
         self.message.setToolTip(text)
         palette = self.message.palette()
         colour = self._theme.vermilion if error else self._theme.muted
@@ -185,8 +186,10 @@ class StatusLine(QWidget):
             entry.setFont(self._theme.font("small"))
             self._names.addWidget(swatch)
             self._names.addWidget(name)
-            self._names.addWidget(entry, 1)
+            self._names.addWidget(entry)
+            self._names.addSpacing(self._theme.px(12))
             self._entries.append(entry)
+        self._names.addStretch(1)
         self._shown = tuple(kind for kind, _ in truth)
 
     def _show_progress(self, visible: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -9,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from engines.clt import POPULATIONS, CltFrame, CltParams, simulate
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.parts.controls import Choice, Seed, Slider
+from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, stem_path
 from explorer.parts.readout import Readout
 from explorer.parts.runner import Runner
@@ -63,6 +65,7 @@ class CltTab(ChapterTab):
     def __init__(self) -> None:
         super().__init__(CltParams(), CONTROLS, ("clt", "clt_cauchy"))
         self.population = Plot()
+        self._area = self.population.area(Truth.EXACT, alpha=0.06)
         self._density = self.population.curve(Truth.EXACT)
         self._masses = self.population.stems(Truth.EXACT, width=6)
         self.means = Plot()
@@ -72,8 +75,9 @@ class CltTab(ChapterTab):
         self.picture.addWidget(self.means, 3)
         self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=3)
         self.distribution = Plot()
-        self._steps = self.distribution.curve(Truth.SAMPLED, width=2.5)
+        self._steps = self.distribution.histogram(Truth.SAMPLED, alpha=0.25)
         self._phi = self.distribution.curve(Truth.EXACT)
+        self._gap = self.distribution.curve(Truth.EXACT, width=5)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.distribution, 1)
         self.runner = self.add_runner(Runner("thread"))
@@ -86,56 +90,63 @@ class CltTab(ChapterTab):
         """Draw population, histogram, exact normal and the numbers."""
         population = POPULATIONS[frame.params.population]
         x, density = population.curve()
-        self._masses.setData(*(stem_path(x, density) if population.discrete else ([], [])))
-        self._density.setData(*(([], []) if population.discrete else (x, density)))
+        masses, line = ((x, density), ([], [])) if population.discrete else (([], []), (x, density))
+        self._masses.setData(*stem_path(*masses))
+        self._area.setData(*line)
+        self._density.setData(*line)
         self.population.set_ranges(population.plot_range, (0, _HEADROOM * float(density.max())))
+        self._name_population(discrete=population.discrete)
 
         self._histogram.setData(frame.edges, frame.density)
         self._normal.setData(frame.normal_x, frame.normal_density)
         top = max(float(frame.density.max()), float(frame.normal_density.max(initial=0)))
         self.means.set_ranges(population.plot_range, (0, _HEADROOM * top))
 
-        self._steps.setData(frame.edges, frame.cumulative)
-        phi = frame.normal_cumulative
-        self._phi.setData(frame.edges[: len(phi)], phi)
-        self.distribution.set_ranges((float(frame.edges[0]), float(frame.edges[-1])), (0, 1))
+        self._steps.setData(frame.step_edges, frame.cumulative)
+        self._phi.setData(frame.normal_x, frame.normal_cumulative)
+        x_gap, low, high = frame.gap
+        self._gap.setData(*(([], []) if isnan(x_gap) else ([x_gap, x_gap], [low, high])))
+        self.distribution.set_ranges((float(frame.edges[0]), float(frame.edges[-1])), (0, 1.02))
         self._show_numbers(frame)
 
     def _show_numbers(self, frame: CltFrame) -> None:
-        number = self.number
-        self.numbers.set_row(0, number(frame.expected_mean), number(frame.mean))
-        self.numbers.set_row(1, number(frame.expected_variance), number(frame.variance))
-        self.numbers.set_row(2, "", number(frame.distance))
+        self.numbers.set_row(0, format_number(frame.expected_mean), format_number(frame.mean))
+        self.numbers.set_row(1, format_number(frame.expected_variance), format_number(frame.variance))
+        self.numbers.set_row(2, "", format_number(frame.distance))
         params = frame.params
-        sampled = self.tr("{count} means of n = {n}").format(count=number(frame.done), n=params.n)
-        if frame.expected_variance != frame.expected_variance:
+        sampled = self.tr("{count} means of n = {n}").format(count=format_number(frame.done), n=params.n)
+        if isnan(frame.expected_variance):
             self.formula.show_formula("clt_cauchy")
             self.formula.set_numbers(
                 self.tr("Cauchy has no mean and no variance: averaging does not narrow it, whatever n is.")
             )
             outside = self.tr("{share} % lie outside the axis").format(
-                share=number(100 * frame.share_outside)
+                share=format_number(100 * frame.share_outside)
             )
             self.status.set_truth(
                 ((Truth.EXACT, self.tr("population")), (Truth.SAMPLED, f"{sampled}, {outside}"))
             )
             return
         self.formula.show_formula("clt")
-        mean, variance = number(frame.expected_mean), number(frame.expected_variance * params.n)
+        mean, variance = format_number(frame.expected_mean), format_number(frame.expected_variance * params.n)
         self.formula.set_numbers(
-            f"x̄ ~ N({mean}, {variance} / {params.n}) = N({mean}, {number(frame.expected_variance)})"
+            f"x̄ ~ N({mean}, {variance} / {params.n}) = N({mean}, {format_number(frame.expected_variance)})"
         )
         self.status.set_truth(((Truth.EXACT, self.tr("population and N(μ, σ²/n)")), (Truth.SAMPLED, sampled)))
+
+    def _name_population(self, *, discrete: bool) -> None:
+        self.population.set_labels(
+            self.tr("value x"), self.tr("probability") if discrete else self.tr("density")
+        )
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""
         self.population.set_title(self.tr("Population"))
-        self.population.set_labels(self.tr("value x"), self.tr("density"))
         self.means.set_title(self.tr("Sample mean of n draws"))
         self.means.set_labels(self.tr("sample mean x̄"), self.tr("density"))
         self.distribution.set_title(self.tr("Distribution function of x̄"))
         self.distribution.set_labels(self.tr("sample mean x̄"), self.tr("share below"))
         self.numbers.set_texts(
             (self.tr("expected"), self.tr("observed")),
-            (self.tr("mean of x̄"), self.tr("variance of x̄"), self.tr("distance to the normal")),
+            (self.tr("mean of x̄"), self.tr("variance of x̄"), self.tr("distance to the normal (bar)")),
         )
