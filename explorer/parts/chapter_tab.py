@@ -76,7 +76,11 @@ class ChapterTab(QWidget):
     chapter: ClassVar[str]
     """Identifier of the chapter: the name of the tab's module, of its prose page and of its settings."""
 
+    learned: ClassVar[bool] = False
+    """Whether the tab is built with the child process that interactive networks run in."""
+
     errorShown = Signal(str)
+    firstDrawn = Signal()
 
     def __init__(
         self, params: Any, controls: Sequence[Control], formulas: Sequence[str], *, steps: bool = False
@@ -391,8 +395,11 @@ class ChapterTab(QWidget):
         self._draw(frames[-1])
 
     def _draw(self, frame: Any) -> None:
+        first = self._frame is None
         self._frame = frame
         self.show_frame(frame)
+        if first:
+            self.firstDrawn.emit()
 
     def _busy(self, _: bool) -> None:
         busy = any(runner.busy for runner in self._runners)

@@ -33,6 +33,9 @@ from explorer.window.unattended import Shot, Smoke
 
 USAGE_ERROR = 2
 
+WARMED_ENGINE = "engines.vae.decode"
+"""Loaded into the child process once the first picture stands: importing torch takes seconds."""
+
 _log = logging.getLogger("genscope")
 
 
@@ -178,6 +181,7 @@ def run(arguments: Sequence[str]) -> int:
         job.finished.connect(app.exit)
         QTimer.singleShot(0, job.start)
     else:
+        tab.firstDrawn.connect(lambda: window.child.warm(WARMED_ENGINE))
         window.closing.connect(lambda: _save(path, window.settings_now()))
     return app.exec()
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.parts.chapter_tab import ChapterTab
+from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import SCALES, Theme
 from explorer.window.chapters import CHAPTERS, Chapter
 from explorer.window.export import SUFFIXES, export_picture
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = theme
         self._tabs: dict[str, ChapterTab] = {}
+        # One warm process for every interactive call to a network; a training brings its own.
+        self.child = ChildProcess()
         self._prose = False
         self.bar = QTabBar()
         self.bar.setObjectName("chapters")
@@ -129,7 +132,8 @@ class MainWindow(QMainWindow):
         tab.activate()
 
     def _open(self, chapter: Chapter) -> ChapterTab:
-        tab = chapter.load()()
+        kind = chapter.load()
+        tab = kind(self.child) if kind.learned else kind()
         tab.apply_theme(self._theme)
         if (state := self._settings.tabs.get(chapter.id)) is not None:
             try:
@@ -362,4 +366,5 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         for tab in self._tabs.values():
             tab.shut_down()
+        self.child.close()
         super().closeEvent(event)
