@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from numbers import Integral, Real
-from typing import Any
+import operator
+from typing import Any, SupportsFloat, SupportsIndex
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
@@ -72,17 +72,18 @@ def real(name: str, value: ArrayLike, ndim: int | None = None) -> Floats:
     """
     try:
         given = np.asarray(value)
-        if given.dtype.kind not in "biuf":
-            raise TypeError
-        array = given.astype(np.float64, copy=False)
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{name} must be an array of real numbers") from error
+    except (TypeError, ValueError):
+        # Rows of unequal length, or something that refuses to become an array.
+        given = np.empty(0, np.object_)
+    if given.dtype.kind not in "biuf":
+        raise ValueError(f"{name} must be an array of real numbers")
+    array = given.astype(np.float64, copy=False)
     if ndim is not None and array.ndim != ndim:
         raise ValueError(f"{name} must have {ndim} axes, it has shape {array.shape}")
     return array
 
 
-def integer(name: str, value: object, low: int, high: int | None = None) -> int:
+def integer(name: str, value: SupportsIndex, low: int, high: int | None = None) -> int:
     """Check an argument that must be a whole number in ``low <= value <= high``.
 
     Parameters
@@ -99,29 +100,41 @@ def integer(name: str, value: object, low: int, high: int | None = None) -> int:
     ValueError
         If `value` is no integer or lies outside.
     """
-    if isinstance(value, bool) or not isinstance(value, Integral):
+    try:
+        whole = None if type(value) is bool else operator.index(value)
+    except TypeError:
+        whole = None
+    if whole is None:
         raise ValueError(f"{name} must be a whole number, not {value!r}")
-    whole = int(value)
     if whole < low or (high is not None and whole > high):
         span = f"at least {low}" if high is None else f"from {low} to {high}"
         raise ValueError(f"{name} must be {span}, not {whole}")
     return whole
 
 
-def number(name: str, value: object, low: float = -math.inf, high: float = math.inf) -> float:
+def number(name: str, value: SupportsFloat, low: float = -math.inf, high: float = math.inf) -> float:
     """Check an argument that must be a finite real number in ``low <= value <= high``.
 
     Parameters, result and errors are those of `integer`, for real numbers.
     """
-    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+    # float() would also accept text and truth values.
+    plain = math.nan if type(value) in {bool, str, bytes} else _as_float(value)
+    if not math.isfinite(plain):
         raise ValueError(f"{name} must be a finite number, not {value!r}")
-    if not low <= float(value) <= high:
+    if not low <= plain <= high:
         if high == math.inf:
             span = f"at least {low:g}"
         else:
             span = f"at most {high:g}" if low == -math.inf else f"from {low:g} to {high:g}"
         raise ValueError(f"{name} must be {span}, not {value!r}")
-    return float(value)
+    return plain
+
+
+def _as_float(value: SupportsFloat) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan
 
 
 def _frozen(array: NDArray[Any]) -> bool:

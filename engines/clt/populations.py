@@ -69,7 +69,7 @@ class Population:
         return self.mass(real("x", x))
 
     def curve(self, points: int = 513) -> tuple[Floats, Floats]:
-        """What to draw: the atoms with their masses, or the density at `points` places.
+        """Return what to draw: the atoms with their masses, or the density at `points` places.
 
         Returns
         -------
@@ -82,7 +82,7 @@ class Population:
 
 
 def uniform() -> Population:
-    """Uniform on [0, 1)."""
+    """Return the uniform distribution on [0, 1)."""
     return Population(
         name="uniform",
         mean=0.5,
@@ -95,7 +95,7 @@ def uniform() -> Population:
 
 
 def exponential() -> Population:
-    """Exponential with rate 1."""
+    """Return the exponential distribution with rate 1."""
     return Population(
         name="exponential",
         mean=1.0,
@@ -108,7 +108,7 @@ def exponential() -> Population:
 
 
 def die() -> Population:
-    """A fair die."""
+    """Return a fair die."""
     return Population(
         name="die",
         mean=3.5,
@@ -122,7 +122,7 @@ def die() -> Population:
 
 
 def bernoulli(p: float) -> Population:
-    """A loaded coin: 1 with probability `p`, else 0."""
+    """Return a loaded coin: 1 with probability `p`, else 0."""
     return Population(
         name="bernoulli",
         mean=p,
@@ -136,7 +136,7 @@ def bernoulli(p: float) -> Population:
 
 
 def two_humped(weight: float, low: float, high: float, std: float) -> Population:
-    """Mixture ``weight · N(low, std²) + (1 - weight) · N(high, std²)``."""
+    """Return the mixture ``weight · N(low, std²) + (1 - weight) · N(high, std²)``."""
 
     def draw(rng: np.random.Generator, shape: Shape) -> Floats:
         # Box and Muller (1958), two uniforms a draw: rng.standard_normal takes a varying number
@@ -170,7 +170,7 @@ def two_humped(weight: float, low: float, high: float, std: float) -> Population
 
 
 def cauchy() -> Population:
-    """Standard Cauchy: neither mean nor variance, so no central limit theorem."""
+    """Return the standard Cauchy distribution: neither mean nor variance, so no central limit theorem."""
     return Population(
         name="cauchy",
         mean=math.nan,

@@ -1,0 +1,233 @@
+"""The EM algorithm for a mixture, one half-step at a time: chapters 5.4 and 5.5."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from engines.arrays import Floats, finite, integer, number
+from engines.gmm.mixture import Mixture
+from engines.gmm.whitening import Features, Whitening
+
+Kind = Literal["start", "E", "M", "collapsed"]
+
+# Standard deviation, in whitened coordinates, where the data have 1, below which a component is
+# computed point by point: a matrix product over the features loses digits with its inverse square.
+_TIGHT = 1e-2
+# The same, below which a component counts as singular.
+_SINGULAR = 1e-6
+# Total responsibility below which the moments of a component would be made of denormal numbers.
+_EMPTY = 1e-200
+# Stands for a weight of 0, whose logarithm would turn 0 · log 0 into nan.
+_SMALLEST_WEIGHT = np.finfo(np.float64).tiny
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EmStep:
+    """The state after a half-step.
+
+    Parameters
+    ----------
+    kind
+        "start", "E" (new responsibilities), "M" (new mixture), or "collapsed": the M-step would
+        have made a component singular, the state is the last valid one, and the run ends.
+    mixture
+        θ.
+    responsibilities
+        q, ``(N, K)``; uniform at the start.
+    mean_log_likelihood, elbo, kl
+        Per data point, in nats: log p(x; θ) = ELBO(x; q, θ) + KL(q to the posterior).
+    """
+
+    kind: Kind
+    mixture: Mixture
+    responsibilities: Floats
+    mean_log_likelihood: float
+    elbo: float
+    kl: float
+
+
+def em(
+    x: ArrayLike,
+    start: Mixture,
+    *,
+    tol: float = 1e-4,
+    max_iter: int = 100,
+    floor: float = 0.0,
+) -> Iterator[EmStep]:
+    """Maximise the likelihood of a mixture by alternating E and M, and yield every half-step.
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, D)``.
+    start
+        Initial mixture of the same D.
+    tol
+        Stop after an M-step that changes the mean log-likelihood by less than this.
+    max_iter
+        Stop after so many pairs of E and M.
+    floor
+        Added to the diagonal of every covariance that an M-step makes, in squared units of the
+        data. With a positive floor the likelihood may fall.
+
+    Returns
+    -------
+    iterator of EmStep
+        "start", then "E" and "M" in turn, or "collapsed" in the place of the last "M".
+
+    Raises
+    ------
+    ValueError
+        If `x` is not finite, not two-dimensional, empty or of another D than `start`, or an option
+        lies outside its range.
+
+    Notes
+    -----
+    A component to which no point belongs any more keeps its mean and covariance, with weight 0.
+    The arithmetic is done on whitened data, so it does not depend on the data's units.
+    """
+    x = finite("x", x, ndim=2)
+    if x.size == 0:
+        raise ValueError(f"x must hold at least one point, it has shape {x.shape}")
+    if x.shape[1] != start.means.shape[1]:
+        raise ValueError(f"start must have the dimension of x, {x.shape[1]}, not {start.means.shape[1]}")
+    return _steps(
+        x, start, number("tol", tol, 0.0), integer("max_iter", max_iter, 1), number("floor", floor, 0.0)
+    )
+
+
+def _steps(x: Floats, start: Mixture, tol: float, max_iter: int, floor: float) -> Iterator[EmStep]:
+    climb = _Climb(x, start, floor)
+    yield climb.step("start")
+    for _ in range(max_iter):
+        before = climb.log_likelihood
+        climb.e_step()
+        yield climb.step("E")
+        if not climb.m_step():
+            yield climb.step("collapsed")
+            return
+        yield climb.step("M")
+        if abs(climb.log_likelihood - before) / len(x) < tol:
+            return
+
+
+class _Climb:
+    """θ in whitened coordinates, q, and the sums over the data that make up ELBO and KL.
+
+    Arrays over components and points are ``(K, N)``: sums over K, the short axis, are then sums of
+    long rows.
+    """
+
+    def __init__(self, x: Floats, start: Mixture, floor: float) -> None:
+        self.whitening = Whitening.of(x)
+        self.features = Features(self.whitening.apply(x))
+        self.floor = floor * self.whitening.apply_covariances(np.eye(x.shape[1]))
+        self.mixture = start
+        self.weights = start.weights
+        self.means = self.whitening.apply(start.means)
+        self.covariances = self.whitening.apply_covariances(start.covariances)
+        self.joint = np.empty((len(self.weights), len(x)))
+        self.unnormalised = np.empty_like(self.joint)
+        self.evaluate(np.asarray(np.linalg.cholesky(self.covariances), np.float64))
+        self.q = np.full_like(self.joint, 1.0 / len(self.weights))
+        self.negative_entropy = -len(x) * math.log(len(self.weights))  # sum of q log q
+        self.cross = float(np.vdot(self.q, self.joint))  # sum of q log p(x, z)
+
+    def evaluate(self, factors: Floats) -> None:
+        """Compute log p(x, z) and log p(x) from the Cholesky factors of the covariances."""
+        dimension = self.means.shape[1]
+        constants = (
+            np.log(np.maximum(self.weights, _SMALLEST_WEIGHT))
+            - np.log(_diagonals(factors)).sum(axis=1)
+            - (0.5 * dimension * math.log(2.0 * math.pi) + self.whitening.log_volume)
+        )
+        inverses = np.linalg.inv(factors)
+        precisions = inverses.transpose(0, 2, 1) @ inverses
+        self.features.log_densities(constants, self.means, precisions, out=self.joint)
+        for k in _where(_diagonals(precisions).max(axis=1) > 1.0 / _TIGHT**2):
+            whitened = (self.features.points - self.means[k]) @ inverses[k].T
+            self.joint[k] = constants[k] - 0.5 * np.einsum("nd,nd->n", whitened, whitened)
+        # log-sum-exp; the exponentials are kept, normalised they are the posterior.
+        top = self.joint.max(axis=0)
+        np.exp(np.subtract(self.joint, top, out=self.unnormalised), out=self.unnormalised)
+        self.evidence = self.unnormalised.sum(axis=0)
+        self.log_likelihood = float(top.sum() + np.log(self.evidence).sum())
+
+    def e_step(self) -> None:
+        """Replace q by the posterior p(z | x)."""
+        self.q = self.unnormalised / self.evidence
+        self.cross = float(np.vdot(self.q, self.joint))
+        # log q = log p(x, z) - log p(x), and q sums to 1 over z.
+        self.negative_entropy = self.cross - self.log_likelihood
+
+    def m_step(self) -> bool:
+        """Replace θ by the maximiser of the ELBO, unless a component is singular there."""
+        totals, means, covariances = self.features.moments(self.q)
+        divisors = np.maximum(totals, _EMPTY)
+        means /= divisors[:, None]
+        covariances /= divisors[:, None, None]
+        covariances -= means[:, :, None] * means[:, None, :]
+        covariances += self.floor
+        empty = _where(totals < _EMPTY)
+        for k in empty:
+            means[k], covariances[k] = self.means[k], self.covariances[k]
+        factors = _cholesky(covariances)
+        if factors is None or _diagonals(factors).min() < _TIGHT:
+            # The differences of two moments may have lost their digits.
+            for k in set(range(len(totals))).difference(empty):
+                centred = self.features.points - means[k]
+                weighted = self.q[k, :, None] * centred
+                covariances[k] = weighted.T @ centred / divisors[k] + self.floor
+            factors = _cholesky(covariances)
+        if factors is None or _diagonals(factors).min() < _SINGULAR:
+            return False
+        restored_factors = self.whitening.undo_factors(factors)
+        restored = restored_factors @ restored_factors.transpose(0, 2, 1)
+        # Beyond this, rounding may leave a matrix that is no longer positive definite.
+        limit = 64.0 * np.finfo(np.float64).eps * _diagonals(restored)
+        if (_diagonals(restored_factors) ** 2 < limit).any():
+            return False
+        self.weights = totals / len(self.features.points)
+        self.means, self.covariances = means, covariances
+        self.mixture = Mixture.unchecked(self.weights, self.whitening.undo(means), restored)
+        self.evaluate(factors)
+        self.cross = float(np.vdot(self.q, self.joint))
+        return True
+
+    def step(self, kind: Kind) -> EmStep:
+        """Describe the present state."""
+        count = self.q.shape[1]
+        self.q.setflags(write=False)
+        return EmStep(
+            kind=kind,
+            mixture=self.mixture,
+            responsibilities=self.q.T,
+            mean_log_likelihood=self.log_likelihood / count,
+            elbo=(self.cross - self.negative_entropy) / count,
+            # Sum of q (log q - log p(x, z) + log p(x)); rounding may take it below 0.
+            kl=max(0.0, (self.negative_entropy - self.cross + self.log_likelihood) / count),
+        )
+
+
+def _cholesky(covariances: Floats) -> Floats | None:
+    try:
+        return np.asarray(np.linalg.cholesky(covariances), np.float64)
+    except np.linalg.LinAlgError:
+        return None
+
+
+def _diagonals(matrices: Floats) -> Floats:
+    """Diagonals ``(K, D)`` of matrices ``(K, D, D)``."""
+    return np.asarray(np.einsum("kii->ki", matrices))
+
+
+def _where(condition: NDArray[np.bool_]) -> Sequence[int]:
+    """List the indices at which a condition holds; as a rule there are none."""
+    flags = condition.tolist()
+    return [k for k, holds in enumerate(flags) if holds] if True in flags else ()

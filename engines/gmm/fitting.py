@@ -1,0 +1,189 @@
+"""EM on a data set as an engine: every half-step a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from engines.arrays import Floats, finite, integer, number, readonly
+from engines.gmm.em import EmStep, Kind, em
+from engines.gmm.mixture import Mixture
+from engines.gmm.starts import start_book, start_kmeans, start_random
+from engines.multivariate_normal import ellipse
+
+Start = Literal["kmeans", "random", "book"]
+Reason = Literal["", "converged", "max_iter", "collapsed"]
+
+STARTS: tuple[Start, ...] = ("kmeans", "random", "book")
+"""Ways to begin, in the order in which the tab offers them."""
+
+ELLIPSE_MASS = 0.9
+"""Probability of a component inside the ellipse that stands for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GmmParams:
+    """A run of EM.
+
+    Parameters
+    ----------
+    data
+        Key of the data set: a name that `engines.datasets.load` knows, or the key of data that
+        the caller passes to `fit`.
+    components
+        K, 1 to 6.
+    start
+        One of `STARTS`.
+    tol, max_iter, floor
+        As for `em`: at most 1, 1 to 1,000, not negative.
+    seed
+        Seed of the start, not negative.
+
+    Raises
+    ------
+    ValueError
+        If a field is outside its range.
+    """
+
+    data: str = "old_faithful"
+    components: int = 2
+    start: Start = "kmeans"
+    tol: float = 1e-4
+    max_iter: int = 100
+    floor: float = 0.0
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.data:
+            raise ValueError("data must name a data set")
+        if self.start not in STARTS:
+            raise ValueError(f"start must be one of {', '.join(STARTS)}, not {self.start!r}")
+        integer("components", self.components, 1, 6)
+        number("tol", self.tol, 0.0, 1.0)
+        integer("max_iter", self.max_iter, 1, 1000)
+        number("floor", self.floor, 0.0)
+        integer("seed", self.seed, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GmmFrame:
+    """The state after one half-step of EM.
+
+    Parameters
+    ----------
+    params
+        Of the run.
+    kind, index
+        Half-step, as in `EmStep`, and its number: 0 is the start, odd ones are E, even ones M.
+    x
+        Data, ``(N, D)``; the same array in every frame of a run.
+    responsibilities
+        ``(N, K)``.
+    weights, means, covariances
+        ``(K,)``, ``(K, D)``, ``(K, D, D)``.
+    ellipses
+        ``(K, 128, 2)``: contour around `ELLIPSE_MASS` of each component; ``(K, 0, 2)`` unless D = 2.
+    mean_log_likelihood, elbo, kl
+        Per data point, in nats.
+    curve
+        ``(index + 1,)``: mean log-likelihood after every half-step so far.
+    reason
+        Why the run ended; empty in all frames but the last.
+    """
+
+    params: GmmParams
+    kind: Kind
+    index: int
+    x: Floats
+    responsibilities: Floats
+    weights: Floats
+    means: Floats
+    covariances: Floats
+    ellipses: Floats
+    mean_log_likelihood: float
+    elbo: float
+    kl: float
+    curve: Floats
+    reason: Reason
+
+
+def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
+    """Run EM and yield every half-step.
+
+    Parameters
+    ----------
+    params
+        The run.
+    x
+        Data, ``(N, D)``, in the place of the data set that `params` names.
+
+    Returns
+    -------
+    iterator of GmmFrame
+        As `em`.
+
+    Raises
+    ------
+    ValueError
+        If the data are unknown or not finite, or do not go with the start or with K.
+    """
+    if x is None:
+        from engines import datasets  # its imports are for reading files, which own data do without
+
+        x = datasets.load(params.data).x
+    points: Floats = readonly(finite("x", x, ndim=2))
+    steps = em(points, _start(params, points), tol=params.tol, max_iter=params.max_iter, floor=params.floor)
+    return _frames(params, points, steps)
+
+
+def _frames(params: GmmParams, x: Floats, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
+    curve: list[float] = []
+    for index, step in enumerate(steps):
+        curve.append(step.mean_log_likelihood)
+        mixture = step.mixture
+        yield GmmFrame(
+            params=params,
+            kind=step.kind,
+            index=index,
+            x=x,
+            responsibilities=readonly(step.responsibilities),
+            weights=mixture.weights,
+            means=mixture.means,
+            covariances=mixture.covariances,
+            ellipses=_ellipses(mixture),
+            mean_log_likelihood=step.mean_log_likelihood,
+            elbo=step.elbo,
+            kl=step.kl,
+            curve=readonly(curve),
+            reason=_reason(params, step.kind, curve),
+        )
+
+
+def _start(params: GmmParams, x: Floats) -> Mixture:
+    rng = np.random.default_rng(params.seed)
+    if params.start == "book":
+        return start_book(x, params.components)
+    start = start_kmeans if params.start == "kmeans" else start_random
+    return start(x, params.components, rng)
+
+
+def _reason(params: GmmParams, kind: Kind, curve: list[float]) -> Reason:
+    if kind == "collapsed":
+        return "collapsed"
+    if kind == "M":
+        if abs(curve[-1] - curve[-2]) < params.tol:
+            return "converged"
+        if len(curve) == 2 * params.max_iter + 1:
+            return "max_iter"
+    return ""
+
+
+def _ellipses(mixture: Mixture) -> Floats:
+    if mixture.means.shape[1] != 2:
+        return readonly(np.empty((len(mixture.weights), 0, 2)))
+    components = zip(mixture.means, mixture.covariances, strict=True)
+    return readonly([ellipse(mean, cov, ELLIPSE_MASS) for mean, cov in components])

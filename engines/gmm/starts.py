@@ -1,0 +1,164 @@
+"""Where EM begins: by k-means, at random points, or as the book does."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from engines.arrays import Floats, Integers, finite, integer
+from engines.gmm.mixture import Mixture
+from engines.gmm.whitening import Whitening
+
+_KMEANS_ITERATIONS = 100
+# Variance of a cluster, in whitened coordinates, below which its covariance is no start for EM.
+_FLAT = 1e-6
+
+
+def start_kmeans(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixture:
+    """Cluster the data and give each cluster a component.
+
+    k-means on standardised columns, seeded by k-means++ (Arthur and Vassilvitskii 2007).
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, D)``.
+    components
+        K, at least 1 and at most the number of distinct points.
+    rng
+        Generator for the seeding.
+
+    Returns
+    -------
+    Mixture
+        Shares, means and covariances of the clusters. A cluster too flat for a covariance of its
+        own gets that of the data, divided by K².
+
+    Raises
+    ------
+    ValueError
+        If `x` is not finite, not two-dimensional or empty, or `components` is out of range.
+    """
+    x, components = _arguments(x, components)
+    scale = x.std(axis=0)
+    z = (x - x.mean(axis=0)) / np.where(scale > 0.0, scale, 1.0)
+    label = _lloyd(z, _spread_out(z, components, rng))
+    whitening = Whitening.of(x)
+    w = whitening.apply(x)
+    factors = np.empty((components, x.shape[1], x.shape[1]))
+    means = np.empty((components, x.shape[1]))
+    for k in range(components):
+        members = w[label == k]
+        means[k] = members.mean(axis=0)
+        covariance = (members - means[k]).T @ (members - means[k]) / len(members)
+        if np.linalg.eigvalsh(covariance)[0] < _FLAT:
+            covariance = np.eye(x.shape[1]) / components**2
+        factors[k] = np.linalg.cholesky(covariance)
+    weights = np.bincount(label, minlength=components) / len(x)
+    return _mixture(whitening, weights, means, factors)
+
+
+def start_random(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixture:
+    """Put equal components on distinct random points.
+
+    Parameters and errors are those of `start_kmeans`.
+
+    Returns
+    -------
+    Mixture
+        Equal weights; the covariance of the data, divided by K, for every component.
+    """
+    x, components = _arguments(x, components)
+    distinct = np.unique(x, axis=0)
+    if len(distinct) < components:
+        raise _too_few(components, len(distinct))
+    whitening = Whitening.of(x)
+    means = whitening.apply(rng.choice(distinct, components, replace=False))
+    factor = np.eye(x.shape[1]) / np.sqrt(components)
+    factors = np.broadcast_to(factor, (components, *factor.shape))
+    return _mixture(whitening, np.full(components, 1.0 / components), means, factors)
+
+
+def start_book(x: ArrayLike, components: int = 2) -> Mixture:
+    """Begin where the book does: equal weights, means (0, 50) and (0, 100), unit covariances.
+
+    The numbers are made for Old Faithful. Other numbers of components stand evenly spaced between
+    the book's two, a single one in the middle.
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, 2)``: only its shape matters.
+    components
+        K, at least 1.
+
+    Returns
+    -------
+    Mixture
+        The start.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not finite, empty or not of two columns, or `components` is no positive integer.
+    """
+    x = finite("x", x, ndim=2)
+    components = integer("components", components, 1)
+    if x.shape[1] != 2 or len(x) == 0:
+        raise ValueError(f"x must have shape (N, 2) for the book's start, it has {x.shape}")
+    heights = np.linspace(50.0, 100.0, components) if components > 1 else np.array([75.0])
+    return Mixture(
+        np.full(components, 1.0 / components),
+        np.stack([np.zeros(components), heights], axis=1),
+        np.broadcast_to(np.eye(2), (components, 2, 2)),
+    )
+
+
+def _arguments(x: ArrayLike, components: int) -> tuple[Floats, int]:
+    x = finite("x", x, ndim=2)
+    if x.size == 0:
+        raise ValueError(f"x must hold at least one point, it has shape {x.shape}")
+    return x, integer("components", components, 1)
+
+
+def _mixture(whitening: Whitening, weights: Floats, means: Floats, factors: Floats) -> Mixture:
+    restored = whitening.undo_factors(factors)
+    covariances = restored @ np.swapaxes(restored, 1, 2)
+    return Mixture(weights, whitening.undo(means), covariances)
+
+
+def _spread_out(z: Floats, components: int, rng: np.random.Generator) -> Floats:
+    """Pick distinct points, ``(K, D)``, each with probability as its squared distance to the rest."""
+    centres = [z[rng.integers(len(z))]]
+    nearest = np.square(z - centres[0]).sum(axis=1)
+    while len(centres) < components:
+        total = nearest.sum()
+        if total == 0.0:
+            raise _too_few(components, len(centres))
+        centres.append(z[rng.choice(len(z), p=nearest / total)])
+        nearest = np.minimum(nearest, np.square(z - centres[-1]).sum(axis=1))
+    return np.array(centres)
+
+
+def _lloyd(z: Floats, centres: Floats) -> Integers:
+    """Alternate assignment and averaging; returns the cluster of each point, none of them empty."""
+    label = _nearest(z, centres)
+    for _ in range(_KMEANS_ITERATIONS):
+        centres = np.array([z[label == k].mean(axis=0) for k in range(len(centres))])
+        moved = _nearest(z, centres)
+        emptied = np.bincount(moved, minlength=len(centres)).min() == 0
+        if emptied or (moved == label).all():
+            break
+        label = moved
+    return label
+
+
+def _nearest(z: Floats, centres: Floats) -> Integers:
+    distances = np.stack([np.square(z - centre).sum(axis=1) for centre in centres])
+    return np.asarray(distances.argmin(axis=0), np.int64)
+
+
+def _too_few(components: int, distinct: int) -> ValueError:
+    return ValueError(
+        f"components must be at most the number of distinct points, {distinct}, not {components}"
+    )
