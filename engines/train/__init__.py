@@ -1,0 +1,1 @@
+"""The command that trains the shipped networks: ``python -m engines.train``."""
