@@ -15,7 +15,6 @@ import argparse
 import contextlib
 import faulthandler
 import importlib
-import io
 import os
 import pickle
 import queue
@@ -26,7 +25,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 RUN, CANCEL = b"R", b"C"
 STARTED, ITEM, DONE, FAILED = b"S", b"I", b"D", b"F"
@@ -40,6 +39,20 @@ LEAVE_SECONDS = 0.3
 _HEADER = struct.Struct("<cQQ")
 _ENGINES = "engines."
 _NICENESS = 10
+
+
+class Readable(Protocol):
+    """An unbuffered stream to read from."""
+
+    def readinto(self, buffer: memoryview, /) -> int | None:
+        """Fill the beginning of `buffer`; the number of bytes, 0 at the end of the stream."""
+
+
+class Writable(Protocol):
+    """An unbuffered stream to write to."""
+
+    def write(self, data: memoryview, /) -> int | None:
+        """Write the beginning of `data`; the number of bytes."""
 
 
 class Message(NamedTuple):
@@ -60,7 +73,7 @@ class RemoteFailure(NamedTuple):
     pickled: bytes | None
 
 
-def send(stream: io.RawIOBase, kind: bytes, job: int = 0, payload: bytes = b"") -> None:
+def send(stream: Writable, kind: bytes, job: int = 0, payload: bytes = b"") -> None:
     """Write one message to an unbuffered stream.
 
     Raises
@@ -76,7 +89,7 @@ def send(stream: io.RawIOBase, kind: bytes, job: int = 0, payload: bytes = b"") 
             rest = rest[written:]
 
 
-def receive(stream: io.RawIOBase) -> Message | None:
+def receive(stream: Readable) -> Message | None:
     """Read one message, or None at the end of the stream.
 
     Raises
@@ -94,7 +107,7 @@ def receive(stream: io.RawIOBase) -> Message | None:
     return Message(kind, job, payload)
 
 
-def _exactly(stream: io.RawIOBase, size: int) -> bytearray | None:
+def _exactly(stream: Readable, size: int) -> bytearray | None:
     """Read `size` bytes, or None at the end of the stream."""
     data = bytearray(size)
     view, filled = memoryview(data), 0
@@ -128,7 +141,7 @@ def resolve(name: str, allow: Sequence[str] = ()) -> Callable[..., Any]:
     module, _, attribute = name.rpartition(".")
     engine = getattr(importlib.import_module(module), attribute, None)
     if not callable(engine):
-        raise ValueError(f"engine {name!r} is not a function of {module!r}")  # noqa: TRY004 -- the name is bad
+        raise ValueError(f"engine {name!r} is not a function of {module!r}")
     return engine  # type: ignore[no-any-return]  # a callable, of what signature only the caller knows
 
 
@@ -161,7 +174,7 @@ def describe(error: BaseException) -> RemoteFailure:
 class _Server:
     """Runs one job after the other on the main thread, while a second thread listens for cancels."""
 
-    def __init__(self, requests: io.RawIOBase, replies: io.RawIOBase, allow: Sequence[str]) -> None:
+    def __init__(self, requests: Readable, replies: Writable, allow: Sequence[str]) -> None:
         self._requests = requests
         self._replies = replies
         self._allow = allow
@@ -229,7 +242,7 @@ class _Server:
             self._closing = True  # nobody reads any more: let the engine reach its finally, then leave
 
 
-def _take_over_pipes() -> tuple[io.RawIOBase, io.RawIOBase]:
+def _take_over_pipes() -> tuple[Readable, Writable]:
     """Move the channel off standard input and output, so that a print of an engine cannot corrupt it."""
     requests = os.fdopen(os.dup(0), "rb", buffering=0)
     replies = os.fdopen(os.dup(1), "wb", buffering=0)

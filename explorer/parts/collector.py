@@ -24,9 +24,16 @@ class GarbageCollector(QObject):
         Qt parent.
     interval_ms
         Milliseconds between looks at the counters of Python's three generations.
+
+    Raises
+    ------
+    ValueError
+        If `interval_ms` is not positive.
     """
 
     def __init__(self, parent: QObject | None = None, interval_ms: int = INTERVAL_MS) -> None:
+        if interval_ms <= 0:
+            raise ValueError(f"interval_ms must be positive, not {interval_ms}")
         super().__init__(parent)
         gc.disable()
         gc.freeze()
@@ -37,8 +44,10 @@ class GarbageCollector(QObject):
 
     def stop(self) -> None:
         """Give back Python's own collection."""
-        self._timer.stop()
-        _restore()
+        if self._timer.isActive():
+            self._timer.stop()
+            self.destroyed.disconnect(_restore)  # another collector may be at work by then
+            _restore()
 
 
 def collect_if_due() -> int | None:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -28,15 +29,17 @@ class Child:
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
+        self.requests: Any = self.popen.stdin
+        self.replies: Any = self.popen.stdout
 
     def run(self, job, engine, *arguments):
-        serve.send(self.popen.stdin, serve.RUN, job, pickle.dumps((engine, arguments[0], arguments[1:])))
+        serve.send(self.requests, serve.RUN, job, pickle.dumps((engine, arguments[0], arguments[1:])))
 
     def cancel(self, job):
-        serve.send(self.popen.stdin, serve.CANCEL, job)
+        serve.send(self.requests, serve.CANCEL, job)
 
     def receive(self):
-        return serve.receive(self.popen.stdout)
+        return serve.receive(self.replies)
 
     def until_end(self):
         messages = [self.receive()]
@@ -170,7 +173,7 @@ def test_a_wrong_name_fails_the_job_only(child, engine):
 
 
 def test_a_request_that_cannot_be_read_fails_the_job_only(child):
-    serve.send(child.popen.stdin, serve.RUN, 1, b"no pickle")
+    serve.send(child.requests, serve.RUN, 1, b"no pickle")
     assert child.until_end()[-1].kind == serve.FAILED
     child.run(2, TOYS + "one", ToyParams())
     assert child.until_end()[-1].kind == serve.DONE

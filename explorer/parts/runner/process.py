@@ -270,7 +270,7 @@ class _Process:
         with self._sending:
             if self.exit_code is not None:
                 raise BrokenPipeError("the child process ended")
-            serve.send(cast(io.RawIOBase, self._popen.stdin), kind, job, payload)
+            serve.send(cast(io.FileIO, self._popen.stdin), kind, job, payload)
 
     def kill(self) -> None:
         """End the process at once."""
@@ -282,7 +282,7 @@ class _Process:
 
     def _read(self) -> None:
         # A thread of its own, because no platform but POSIX can wait for a pipe and a cancel at once.
-        pipe = cast(io.RawIOBase, self._popen.stdout)
+        pipe = cast(io.FileIO, self._popen.stdout)
         try:
             while (message := serve.receive(pipe)) is not None:
                 with self._changed:
@@ -295,7 +295,7 @@ class _Process:
             self.exit_code = code
             self._changed.notify_all()
         with self._sending:  # nobody may be writing to a pipe that is closed here
-            cast(io.RawIOBase, self._popen.stdin).close()
+            cast(io.FileIO, self._popen.stdin).close()
         pipe.close()
         _alive.discard(self)
 
