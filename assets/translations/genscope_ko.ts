@@ -11,6 +11,10 @@
         <source>Show the linked plots and numbers in place of the picture</source>
         <translation>그림 대신 연결된 그래프와 수치를 보입니다</translation>
     </message>
+    <message>
+        <source>The memory for recorded steps is full: one in {count} is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Chapters</name>
@@ -159,7 +163,7 @@
     </message>
     <message>
         <source>distance to the normal (bar)</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포까지의 거리(막대)</translation>
     </message>
 </context>
 <context>
@@ -167,6 +171,117 @@
     <message>
         <source>New seed</source>
         <translation>새 시드</translation>
+    </message>
+</context>
+<context>
+    <name>DdpmTab</name>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which digits the network is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 9 and 0 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDPM adds fresh noise at every step, DDIM adds none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDIM (no added noise)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DDPM (adds noise)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the 1,000 steps of the schedule are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed starts from the same noise and gives the same digits again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schedule ᾱ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 chains, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise ε̂ and guess x̂₀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x at t = {t}: what the chain holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x̂₀: the clean digit that the network guesses from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε̂: the noise that the network sees in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε̂: at t = 0 there is no noise left to see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain has ended: x&lt;sub&gt;0&lt;/sub&gt; is the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signal left, ᾱ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>t of the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ᾱ, signal left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√ᾱ, weight of x̂₀</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>√(1 − ᾱ), weight of ε̂</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
