@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>The memory for recorded steps is full: one in {count} is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록한 단계를 담을 메모리가 가득 차서 {count}개 가운데 하나만 남깁니다.</translation>
     </message>
 </context>
 <context>
@@ -177,39 +177,39 @@
     <name>DdpmTab</name>
     <message>
         <source>Digits</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>Which digits the network is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 어떤 숫자를 그리게 할지</translation>
     </message>
     <message>
         <source>0 to 9 and 0 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>0~9와 0~5</translation>
     </message>
     <message>
         <source>Sampler</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 추출 방법</translation>
     </message>
     <message>
         <source>DDPM adds fresh noise at every step, DDIM adds none</source>
-        <translation type="unfinished"></translation>
+        <translation>DDPM은 단계마다 새 노이즈를 더하고 DDIM은 더하지 않습니다</translation>
     </message>
     <message>
         <source>DDIM (no added noise)</source>
-        <translation type="unfinished"></translation>
+        <translation>DDIM(노이즈를 더하지 않음)</translation>
     </message>
     <message>
         <source>DDPM (adds noise)</source>
-        <translation type="unfinished"></translation>
+        <translation>DDPM(노이즈를 더함)</translation>
     </message>
     <message>
         <source>Number of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>How many of the 1,000 steps of the schedule are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄의 1,000단계 가운데 몇 단계를 거치는지</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -217,71 +217,71 @@
     </message>
     <message>
         <source>The same seed starts from the same noise and gives the same digits again</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 노이즈에서 시작해 같은 숫자가 다시 나옵니다</translation>
     </message>
     <message>
         <source>schedule ᾱ</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄 ᾱ</translation>
     </message>
     <message>
         <source>16 chains, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>사슬 16개, 시드 {seed}</translation>
     </message>
     <message>
         <source>noise ε̂ and guess x̂₀</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 ε̂과 추정 x̂₀</translation>
     </message>
     <message>
         <source>x at t = {t}: what the chain holds</source>
-        <translation type="unfinished"></translation>
+        <translation>t = {t}의 x: 지금 사슬에 있는 그림</translation>
     </message>
     <message>
         <source>x̂₀: the clean digit that the network guesses from it</source>
-        <translation type="unfinished"></translation>
+        <translation>x̂₀: 신경망이 여기서 추정한 깨끗한 숫자</translation>
     </message>
     <message>
         <source>ε̂: the noise that the network sees in it</source>
-        <translation type="unfinished"></translation>
+        <translation>ε̂: 신경망이 여기에 있다고 보는 노이즈</translation>
     </message>
     <message>
         <source>ε̂: at t = 0 there is no noise left to see</source>
-        <translation type="unfinished"></translation>
+        <translation>ε̂: t = 0에는 남은 노이즈가 없습니다</translation>
     </message>
     <message>
         <source>The chain has ended: x&lt;sub&gt;0&lt;/sub&gt; is the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>사슬이 끝났습니다. 결과는 x&lt;sub&gt;0&lt;/sub&gt;입니다.</translation>
     </message>
     <message>
         <source>Noise schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 스케줄</translation>
     </message>
     <message>
         <source>step t</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 t</translation>
     </message>
     <message>
         <source>signal left, ᾱ</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 신호 ᾱ</translation>
     </message>
     <message>
         <source>step of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>사슬의 단계</translation>
     </message>
     <message>
         <source>t of the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>스케줄의 t</translation>
     </message>
     <message>
         <source>ᾱ, signal left</source>
-        <translation type="unfinished"></translation>
+        <translation>ᾱ, 남은 신호</translation>
     </message>
     <message>
         <source>√ᾱ, weight of x̂₀</source>
-        <translation type="unfinished"></translation>
+        <translation>√ᾱ, x̂₀의 가중치</translation>
     </message>
     <message>
         <source>√(1 − ᾱ), weight of ε̂</source>
-        <translation type="unfinished"></translation>
+        <translation>√(1 − ᾱ), ε̂의 가중치</translation>
     </message>
 </context>
 <context>
