@@ -12,7 +12,7 @@ from dataclasses import asdict, fields
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from explorer.parts.controls import PANEL_WIDTH, Control, ControlPanel
@@ -51,11 +51,19 @@ def params_from_json(kind: type[P], values: Any) -> P:
     names = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every params type is a dataclass
     if not isinstance(values, dict) or not set(values) <= names:
         raise ValueError(f"not the fields of {kind.__name__}: {values!r}")
-    listed = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
     try:
-        return kind(**listed)
+        return kind(**{name: _as_tuples(value) for name, value in values.items()})
     except TypeError as error:
         raise ValueError(str(error)) from error
+
+
+def _differing(one: Any, other: Any) -> set[str]:
+    """Names of the fields in which two params differ."""
+    return {field.name for field in fields(one) if getattr(one, field.name) != getattr(other, field.name)}
+
+
+def _as_tuples(value: Any) -> Any:
+    return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
 
 
 class ChapterTab(QWidget):
@@ -103,14 +111,19 @@ class ChapterTab(QWidget):
         self._runners: list[Runner] = []
         self._prose: ProseView | None = None
         self._active = False
+        self._picture_only = False
         self._frame: Any = None
-        self._playhead: int | None = None
+        self._step: int | None = None  # of the recording, that the playhead stands at
+        self._stride = 1
+        self._held = False
+        self._edited: set[str] = set()
         self._merge = QTimer(self)
         self._merge.setSingleShot(True)
         self._merge.setInterval(_MERGE_MS)
         self._lay_out()
         self.panel.paramsChanged.connect(self._edit)
         self.panel.rejected.connect(self.show_error)
+        self.panel.released.connect(self.end_gesture)
         self.panel.triggered.connect(self.trigger)
         self.status.cancelled.connect(self.cancel)
         if self.player:
@@ -161,18 +174,30 @@ class ChapterTab(QWidget):
         return runner
 
     def set_params(self, params: Any, *, live: bool = False) -> None:
-        """Take params from the picture (a dragged handle) as if the panel had been used."""
+        """Take params from the picture (a dragged handle) as if the panel had been used.
+
+        With ``live`` they are one position of a drag, which ``end_gesture`` ends; a drag is one step of undo.
+        """
         if params == self.params:
             return
         self.panel.set_params(params)
         self._edit(params, live=live)
 
+    def end_gesture(self) -> None:
+        """Take note that the user let go: the next change is another step of undo."""
+        self._held = False
+        self._merge.stop()
+
     def new_recording(self, params: Any) -> None:
-        """Start a recording: the old run's frames are gone, the transport bar is empty."""
+        """Start a recording: the old run's frames are gone, the transport bar is empty.
+
+        A playhead that the user has left inside the old run returns to its place as soon as the new run is
+        there.
+        """
         self.recording = Recording(params)
+        self._step, self._stride = None, 1
         if self.player:
-            self.player.pause()
-            self.player.set_count(0)
+            self.player.clear()
 
     def show_error(self, text: str) -> None:
         """One line in the status bar."""
@@ -189,9 +214,14 @@ class ChapterTab(QWidget):
             self.compute(self.params, live=False)
 
     @property
+    def drawn(self) -> bool:
+        """Whether there is a picture."""
+        return self._frame is not None
+
+    @property
     def settled(self) -> bool:
         """Whether a full picture is drawn and nothing runs."""
-        return self._frame is not None and not any(runner.busy for runner in self._runners)
+        return self.drawn and not any(runner.busy for runner in self._runners)
 
     def cancel(self) -> None:
         """Stop every running job; what is shown stays."""
@@ -222,7 +252,7 @@ class ChapterTab(QWidget):
         return {
             "params": asdict(self.params),
             "view": self.view_state(),
-            "playhead": self.player.position if self.player else 0,
+            "playhead": self.player.resting_place if self.player else None,
         }
 
     def restore(self, state: Any) -> None:
@@ -236,13 +266,25 @@ class ChapterTab(QWidget):
         if not isinstance(state, dict):
             raise ValueError(f"not the state of a chapter: {state!r}")
         params = params_from_json(type(self.params), state.get("params", {}))
-        self.restore_view(dict(state.get("view", {})))
-        playhead = state.get("playhead")
-        self._playhead = playhead if isinstance(playhead, int) and playhead > 0 else None
+        view, playhead = state.get("view", {}), state.get("playhead")
+        if not isinstance(view, dict):
+            raise ValueError(f"not the view of a chapter: {view!r}")
+        if playhead is not None and (type(playhead) is not int or playhead < 0):
+            raise ValueError(f"not a playhead: {playhead!r}")
+        before = self.params
         self.panel.set_params(params)
-        self.history.push(params)
+        try:
+            self.restore_view(view)
+        except ValueError:
+            self.panel.set_params(before)
+            raise
+        if self.player and playhead is not None:
+            self.player.seek(playhead)
         if self._active:
+            self.history.push(params)
             self.compute(params, live=False)
+        else:  # what the chapter opens with is nothing that the user did
+            self.history = History(params)
 
     # Appearance
 
@@ -282,14 +324,17 @@ class ChapterTab(QWidget):
 
     def set_picture_only(self, only: bool) -> None:
         """Hide everything but the picture, for the projector."""
+        self._picture_only = only
         for widget in (self.formula, self.status, self.player):
             if widget is not None:
                 widget.setVisible(not only)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._name_details()
+            self.panel.retranslate()  # before the chapter, which may rename a button
             if self._active:
                 self.retranslate()
                 self.redraw()
@@ -299,6 +344,12 @@ class ChapterTab(QWidget):
         """Keys that no control used drive the transport bar."""
         if not (self.player and self.player.take_key(event)):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take note if the recording was thinned on behalf of another chapter meanwhile."""
+        super().showEvent(event)
+        if self.player and len(self.recording):
+            self._scrub(self.player.position)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel's share of a small window in bounds."""
@@ -352,7 +403,7 @@ class ChapterTab(QWidget):
             self._prose.setFixedWidth(min(self.theme.px(PROSE_WIDTH), limit))
         self.formula.set_symbol_limit(round(self.height() * FORMULA_SHARE))
         compact = self.width() / self.theme.scale < COMPACT_WIDTH
-        self._details.setVisible(compact)
+        self._details.setVisible(compact and not self._picture_only)
         details = self._details.isChecked()
         self._main_box.setVisible(not (compact and details))
         self._linked_box.setVisible(not compact or details)
@@ -361,7 +412,12 @@ class ChapterTab(QWidget):
 
     def _edit(self, params: Any, *, live: bool = False) -> None:
         live = live or self.panel.dragging
-        self.history.push(params, merge=self._merge.isActive())
+        edited = _differing(self.history.current, params)
+        # One drag is one step, however long the hand rests; so is one burst of keys on one control.
+        merge = (live and self._held) or (self._merge.isActive() and edited <= self._edited)
+        self.history.push(params, merge=merge)
+        self._edited = self._edited | edited if merge else edited
+        self._held = live
         self._merge.start()
         self.status.set_message("")
         if self._active:
@@ -370,25 +426,48 @@ class ChapterTab(QWidget):
     def _travel(self, params: Any | None) -> None:
         if params is None:
             return
-        self._merge.stop()
+        self.end_gesture()
         self.panel.set_params(params)
+        self.status.set_message("")
         if self._active:
             self.compute(params, live=False)
 
     def _record(self, frames: list[Any]) -> None:
         for frame in frames:
+            if frame.params != self.recording.params:  # the first frame of other params opens their recording
+                self.new_recording(frame.params)
             self.recording.append(frame)
         if not self.player:
             self._show_newest(frames)
             return
-        self.player.set_count(len(self.recording))
-        if self._playhead is not None and len(self.recording) > self._playhead:
-            self.player.set_position(self._playhead)
-            self._playhead = None
+        self._count_steps()
         self._scrub(self.player.position)
 
+    def _count_steps(self) -> None:
+        """Give the recorded steps to the transport bar; thinning must not move the playhead of the user."""
+        assert self.player
+        following, step = self.player.position >= self.player.count - 1, self._step
+        self.player.set_count(len(self.recording))
+        if self.recording.stride == self._stride:
+            return
+        if not following and step is not None:
+            self.player.set_position(self.recording.nearest(step))
+        self._stride = self.recording.stride
+        if self._stride > 1:
+            self.status.set_message(
+                self.tr("The memory for recorded steps is full: one in {count} is kept.").format(
+                    count=self._stride
+                )
+            )
+
     def _scrub(self, position: int) -> None:
-        if position < len(self.recording) and self.recording[position] is not self._frame:
+        if self.player and self.player.count != len(self.recording):  # thinned on behalf of another chapter
+            self._count_steps()
+            position = self.player.position
+        if position >= len(self.recording):
+            return
+        self._step = self.recording.steps[position]
+        if self.recording[position] is not self._frame:
             self._draw(self.recording[position])
 
     def _show_newest(self, frames: list[Any]) -> None:

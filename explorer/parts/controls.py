@@ -1,7 +1,7 @@
 """The control panel: a declarative list of controls edits one frozen params object.
 
-A chapter lists its controls once, with texts marked for translation; the panel builds the widgets, names them after
-their params field, and emits a new params object whenever the user changes one.
+A chapter lists its controls once, with texts marked for translation; the panel builds the widgets, names them
+after their params field, and emits a new params object whenever the user changes one.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -34,6 +34,8 @@ from PySide6.QtWidgets import (
 from explorer.parts.theme import Theme
 
 PANEL_WIDTH = 280
+
+_LOG_POSITIONS = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Slider(Control):
     Attributes
     ----------
     step
-        Distance of two slider positions; with ``log`` the smallest distance of two positions that grow in proportion.
+        Distance of two slider positions; with ``log`` the smallest distance of two positions that grow in
+        proportion.
     """
 
     minimum: float
@@ -69,13 +72,23 @@ class Slider(Control):
     log: bool = False
     decimals: int = 0
 
+    def __post_init__(self) -> None:
+        if not (self.minimum < self.maximum and self.step > 0):
+            raise ValueError(f"{self.field}: minimum must be below maximum, and step above 0")
+        if self.log and self.minimum <= 0:
+            raise ValueError(f"{self.field}: minimum must be above 0 for log, not {self.minimum}")
+
     def positions(self) -> NDArray[np.float64]:
-        """Values that the slider can take, strictly increasing."""
+        """Values that the slider can take, strictly increasing from minimum to maximum."""
         count = round((self.maximum - self.minimum) / self.step) + 1
-        if not self.log:
-            return np.linspace(self.minimum, self.maximum, count)
-        spread = np.geomspace(self.minimum, self.maximum, min(count, 160))
-        return np.unique(np.round(spread / self.step) * self.step).clip(self.minimum, self.maximum)
+        if self.log:
+            spread = np.geomspace(self.minimum, self.maximum, min(count, _LOG_POSITIONS))
+            values = np.round(spread / self.step) * self.step
+        else:
+            values = np.linspace(self.minimum, self.maximum, count)
+        inner = np.round(values, self.decimals)
+        inner = inner[(inner > self.minimum) & (inner < self.maximum)]
+        return np.unique([self.minimum, *inner, self.maximum])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,13 @@ class Choice(Control):
     """One of a few values, each with its own source text."""
 
     options: tuple[tuple[Any, str], ...]
+
+    def index(self, value: Any) -> int:
+        """Place of a value among the options; raises ``ValueError``."""
+        values = [option for option, _ in self.options]
+        if value not in values:
+            raise ValueError(f"{self.field} must be one of {values}, not {value!r}")
+        return values.index(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +129,68 @@ class GrooveSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the handle under the mouse, then take hold of it where it is."""
+        if event.button() != Qt.MouseButton.LeftButton or self._handle().contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+            return
+        handle, groove = self._handle(), self._part(QStyle.SubControl.SC_SliderGroove)
+        x = round(event.position().x()) - groove.x() - handle.width() // 2
+        self.setSliderDown(True)  # first, so that the jump counts as part of the drag
+        self.setValue(
+            QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), x, groove.width() - handle.width())
+        )
+        # Between two positions that lie far apart the handle is near the mouse, not under it: Qt would take the
+        # press for one on the groove.
+        super().mousePressEvent(
+            QMouseEvent(
+                event.type(),
+                QPointF(self._handle().center()),
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+        )
+
+    def _handle(self) -> QRect:
+        return self._part(QStyle.SubControl.SC_SliderHandle)
+
+    def _part(self, part: QStyle.SubControl) -> QRect:
         option = QStyleOptionSlider()
         self.initStyleOption(option)
-        control, style = QStyle.ComplexControl.CC_Slider, self.style()
-        handle = style.subControlRect(control, option, QStyle.SubControl.SC_SliderHandle, self)
-        if event.button() == Qt.MouseButton.LeftButton and not handle.contains(event.position().toPoint()):
-            groove = style.subControlRect(control, option, QStyle.SubControl.SC_SliderGroove, self)
-            x = round(event.position().x()) - groove.x() - handle.width() // 2
-            span = groove.width() - handle.width()
-            self.setValue(QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), x, span))
-        super().mousePressEvent(event)
+        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
+
+
+class _Entry(QDoubleSpinBox):
+    """Exact entry of a number. One beyond the range can be typed and becomes the nearest allowed one.
+
+    Qt's own swallows the digit that would leave the range: 600 typed where 500 is the most became 60.
+    """
+
+    def __init__(self, minimum: float, maximum: float, decimals: int) -> None:
+        super().__init__()
+        self.setDecimals(decimals)
+        self.setRange(minimum, maximum)
+        self.setKeyboardTracking(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let every number be typed."""
+        checked = super().validate(text, position)
+        assert isinstance(checked, tuple)
+        if checked[0] == QValidator.State.Invalid and self._number(text) is not None:
+            return QValidator.State.Intermediate, text, position
+        return checked[0], checked[1], checked[2]
+
+    def fixup(self, text: str) -> str:
+        """Replace a number beyond the range by the nearest allowed one, anything else by what was there."""
+        number = self._number(text)
+        bounded = self.value() if number is None else min(max(number, self.minimum()), self.maximum())
+        return self.textFromValue(bounded)
+
+    def _number(self, text: str) -> float | None:
+        number, valid = self.locale().toDouble(text.strip())
+        return number if valid else None
 
 
 class _WheelGuard(QObject):
@@ -141,18 +213,15 @@ class _SliderRow(QWidget):
         self.slider = GrooveSlider()
         self.slider.setRange(0, len(self._positions) - 1)
         self.slider.setPageStep(max(1, len(self._positions) // 20))
-        self.entry = QDoubleSpinBox()
-        self.entry.setDecimals(control.decimals)
-        self.entry.setRange(control.minimum, control.maximum)
+        self.entry = _Entry(control.minimum, control.maximum, control.decimals)
         self.entry.setSingleStep(control.step)
         self.entry.setGroupSeparatorShown(True)
-        self.entry.setKeyboardTracking(False)
-        self.entry.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.slider, 1)
         row.addWidget(self.entry)
+        self.setFocusProxy(self.slider)
         self.slider.valueChanged.connect(self._from_slider)
         self.entry.valueChanged.connect(self._from_entry)
 
@@ -183,23 +252,24 @@ class _SeedRow(QWidget):
 
     def __init__(self, control: Seed) -> None:
         super().__init__()
-        self.entry = QDoubleSpinBox()
-        self.entry.setDecimals(0)
-        self.entry.setRange(0, control.maximum)
-        self.entry.setKeyboardTracking(False)
-        self.entry.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.entry = _Entry(0, control.maximum, 0)
         self.button = QPushButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self.setFocusProxy(self.entry)
         row.addWidget(self.entry, 1)
         row.addWidget(self.button, 1)
         self.entry.valueChanged.connect(lambda value: self.changed.emit(round(value)))
-        self.button.clicked.connect(lambda: self.entry.setValue(self.entry.value() + 1))
+        self.button.clicked.connect(self._take_next)
 
     def set_value(self, value: int) -> None:
         self.entry.blockSignals(True)
         self.entry.setValue(value)
         self.entry.blockSignals(False)
+
+    def _take_next(self) -> None:
+        beyond = self.entry.value() >= self.entry.maximum()
+        self.entry.setValue(0 if beyond else self.entry.value() + 1)
 
 
 class ControlPanel(QScrollArea):
@@ -217,6 +287,8 @@ class ControlPanel(QScrollArea):
 
     paramsChanged = Signal(object)
     rejected = Signal(str)
+    released = Signal()
+    """The user let go of a slider."""
     triggered = Signal(str)
 
     def __init__(self, params: Any, controls: Sequence[Control], context: str) -> None:
@@ -246,7 +318,16 @@ class ControlPanel(QScrollArea):
         return any(slider.isSliderDown() for slider in self.findChildren(QSlider))
 
     def set_params(self, params: Any) -> None:
-        """Show a params object without emitting ``paramsChanged``."""
+        """Show a params object without emitting ``paramsChanged``.
+
+        Raises
+        ------
+        ValueError
+            If a value is not among the options of its control; nothing has changed then.
+        """
+        for control in self._controls:
+            if isinstance(control, Choice):
+                control.index(getattr(params, control.field))
         self.params = params
         for control in self._controls:
             if not isinstance(control, Action):
@@ -280,11 +361,12 @@ class ControlPanel(QScrollArea):
         for entry in self.findChildren(QDoubleSpinBox):
             entry.setFixedWidth(entry.fontMetrics().horizontalAdvance("000,000") + theme.px(20))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Left and Right to the tab: there is nothing to scroll sideways, but steps to be played."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
@@ -296,8 +378,6 @@ class ControlPanel(QScrollArea):
                 self._labels[control.field].setToolTip(tip)
             if isinstance(editor, QPushButton | QCheckBox):
                 editor.setText(label)
-            if isinstance(editor, _SeedRow):
-                editor.button.setText(QCoreApplication.translate("ControlPanel", "New seed"))
             if isinstance(editor, QComboBox) and isinstance(control, Choice):
                 for index, (_, text) in enumerate(control.options):
                     editor.setItemText(index, self._tr(text))
@@ -305,6 +385,10 @@ class ControlPanel(QScrollArea):
                 widget.setToolTip(tip)
                 widget.setAccessibleName(label)
                 widget.setAccessibleDescription(tip)
+            if isinstance(editor, _SeedRow):
+                text = QCoreApplication.translate("ControlPanel", "New seed")
+                editor.button.setText(text)
+                editor.button.setAccessibleName(text)
 
     def _tr(self, text: str) -> str:
         return QCoreApplication.translate(self._context, text)
@@ -313,6 +397,7 @@ class ControlPanel(QScrollArea):
         editor: Any
         if isinstance(control, Slider):
             editor = _SliderRow(control)
+            editor.slider.sliderReleased.connect(self.released)
             editor.changed.connect(lambda value, field=control.field: self._edit(field, value))
         elif isinstance(control, Seed):
             editor = _SeedRow(control)
@@ -357,7 +442,7 @@ class ControlPanel(QScrollArea):
             return
         editor.blockSignals(True)
         if isinstance(editor, QComboBox) and isinstance(control, Choice):
-            editor.setCurrentIndex([option for option, _ in control.options].index(value))
+            editor.setCurrentIndex(control.index(value))
         elif isinstance(editor, QCheckBox):
             editor.setChecked(value)
         editor.blockSignals(False)

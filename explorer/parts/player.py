@@ -42,8 +42,9 @@ def _icon(shape: str, colour: str, size: int) -> QIcon:
 class Player(QWidget):
     """Transport bar over ``count`` recorded steps.
 
-    ``positionChanged`` fires whenever the playhead moves, by the user or by playing. Frames that are appended while
-    the playhead stands at the end move it along, so a running computation is followed until the user scrubs away.
+    ``positionChanged`` fires whenever the playhead moves, by the user or by playing. Frames that are appended
+    while the playhead stands at the end move it along, so a running computation is followed until the user
+    scrubs away.
 
     Parameters
     ----------
@@ -60,6 +61,7 @@ class Player(QWidget):
         self._rate = rate
         self._count = 0
         self._growing = False
+        self._sought: int | None = None
         self._theme = THEMES["light"]
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -78,7 +80,7 @@ class Player(QWidget):
         self.loop.setObjectName("loop")
         self.loop.setText("↻")
         self.loop.setCheckable(True)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(4)
         for name, button in self._buttons.items():
             button.setObjectName(name)
@@ -94,6 +96,7 @@ class Player(QWidget):
         self._buttons["forward"].clicked.connect(self.step)
         self._buttons["last"].clicked.connect(self.last)
         self.slider.valueChanged.connect(self._moved)
+        self.slider.actionTriggered.connect(self.pause)  # a hand on the slider, by mouse or by key
         self.slider.sliderPressed.connect(self.pause)
         self.speed.currentIndexChanged.connect(self._pace)
         self._pace()
@@ -111,6 +114,13 @@ class Player(QWidget):
         return self.slider.value()
 
     @property
+    def resting_place(self) -> int | None:
+        """Step that the user has left the playhead at, None where it follows the end of the run."""
+        if self._sought is not None:
+            return self._sought
+        return self.position if self.position < self._count - 1 else None
+
+    @property
     def playing(self) -> bool:
         """Whether the playhead moves by itself."""
         return self._timer.isActive()
@@ -123,7 +133,10 @@ class Player(QWidget):
         before = self.position
         self.slider.setRange(0, max(0, count - 1))
         self.slider.setPageStep(max(1, count // 10))
-        if follow and count:
+        if self._sought is not None and self._sought < count - 1:
+            self.slider.setValue(self._sought)
+            self._sought = None
+        elif follow and count:
             self.slider.setValue(count - 1)
         self.slider.blockSignals(False)
         self._enable()
@@ -133,6 +146,19 @@ class Player(QWidget):
     def set_growing(self, growing: bool) -> None:
         """Tell whether more steps are being computed: then playing waits at the end instead of stopping."""
         self._growing = growing
+        if not growing:
+            self._sought = None  # the run is shorter: its end, which was followed, is as near as it gets
+
+    def seek(self, position: int) -> None:
+        """Move the playhead as soon as that step is recorded, unless the user moves it before."""
+        self._sought = position
+
+    def clear(self) -> None:
+        """Forget the steps of a run; a playhead inside it seeks its place in the next run."""
+        if self.position:
+            self._sought = self.resting_place
+        self.pause()
+        self.set_count(0)
 
     def set_position(self, position: int) -> None:
         """Move the playhead, clipped to the recorded steps."""
@@ -143,7 +169,7 @@ class Player(QWidget):
         self.label.setText(text)
 
     def set_rate(self, rate: float) -> None:
-        """Steps a second at speed 1."""
+        """Set how many steps a second are played at speed 1."""
         self._rate = rate
         self._pace()
 
@@ -214,9 +240,10 @@ class Player(QWidget):
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
             if name != "play":
                 button.setIcon(_icon(name, theme.ink, theme.px(16)))
-        self.layout().setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+        self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
         self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance("0000 / 0000"))
-        self._show_playing()
+        self._draw_play_button()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -226,9 +253,7 @@ class Player(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Drop what the keyboard also does when the bar is narrow."""
-        roomy = self.width() >= self._theme.px(480)
-        for widget in (self._buttons["first"], self._buttons["last"], self.loop):
-            widget.setVisible(roomy)
+        self._fit()
         super().resizeEvent(event)
 
     def retranslate(self) -> None:
@@ -247,6 +272,11 @@ class Player(QWidget):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
 
+    def _fit(self) -> None:
+        roomy = self.width() >= self._theme.px(480)
+        for widget in (self._buttons["first"], self._buttons["last"], self.loop):
+            widget.setVisible(roomy)
+
     def _pace(self) -> None:
         self._timer.setInterval(round(1000 / (self._rate * self.speed.currentData())))
 
@@ -259,7 +289,7 @@ class Player(QWidget):
             self.pause()
 
     def _moved(self, position: int) -> None:
-        self._enable()
+        self._sought = None
         self.positionChanged.emit(position)
 
     def _enable(self) -> None:
@@ -268,6 +298,9 @@ class Player(QWidget):
             widget.setEnabled(many)
 
     def _show_playing(self) -> None:
+        self._draw_play_button()
+        self.playingChanged.emit(self.playing)
+
+    def _draw_play_button(self) -> None:
         name = "pause" if self.playing else "play"
         self._buttons["play"].setIcon(_icon(name, self._theme.ink, self._theme.px(16)))
-        self.playingChanged.emit(self.playing)

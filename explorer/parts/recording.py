@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import weakref
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -13,15 +14,18 @@ BUDGET = 256 * 2**20
 """Bytes that all recordings of the program may hold together."""
 
 
-def _arrays(value: Any) -> Iterator[np.ndarray[Any, Any]]:
+def _buffers(value: Any) -> Iterator[tuple[int, int]]:
+    """Identity and bytes of everything large in a frame."""
     if isinstance(value, np.ndarray):
-        yield value
+        yield id(value), value.nbytes
+    elif isinstance(value, bytes):
+        yield id(value), len(value)
     elif isinstance(value, tuple):
         for element in value:
-            yield from _arrays(element)
+            yield from _buffers(element)
     elif hasattr(value, "__dataclass_fields__"):
         for field in fields(value):
-            yield from _arrays(getattr(value, field.name))
+            yield from _buffers(getattr(value, field.name))
 
 
 class Recording:
@@ -35,15 +39,15 @@ class Recording:
         Bytes for all live recordings together.
     """
 
-    _live: weakref.WeakSet[Recording] = weakref.WeakSet()
+    _live: ClassVar[weakref.WeakSet[Recording]] = weakref.WeakSet()
 
     def __init__(self, params: Any, budget: int = BUDGET) -> None:
         self.params = params
         self.frames: list[Any] = []
-        self.thinned = False
+        self.steps: list[int] = []
+        """Number of each frame in the whole run, from 0; thinning leaves gaps."""
         self._budget = budget
         self._stride = 1
-        self._count = 0
         self._bytes: dict[int, int] = {}
         Recording._live.add(self)
 
@@ -58,33 +62,43 @@ class Recording:
         """Bytes held; an array shared by several frames counts once."""
         return sum(self._bytes.values())
 
+    @property
+    def stride(self) -> int:
+        """One inner frame in this many is kept: 1 as long as nothing was thinned."""
+        return self._stride
+
     def append(self, frame: Any) -> None:
         """Record a frame. The newest is always kept, older ones at the stride that thinning has left."""
-        newest_is_off_stride = (self._count - 1) % self._stride != 0
-        if newest_is_off_stride and len(self.frames) > 1:
-            self.frames.pop()
+        step = self.steps[-1] + 1 if self.steps else 0
+        if len(self.frames) > 1 and self.steps[-1] % self._stride:
+            del self.frames[-1], self.steps[-1]
             self._measure()
-        self._count += 1
         self.frames.append(frame)
-        for array in _arrays(frame):
-            self._bytes[id(array)] = array.nbytes
-        if sum(recording.nbytes for recording in Recording._live) > self._budget:
-            max(Recording._live, key=lambda recording: recording.nbytes)._thin()
+        self.steps.append(step)
+        self._bytes.update(_buffers(frame))
+        self._keep_to_budget()
 
     def replace(self, index: int, frame: Any) -> None:
         """Put a lighter frame in the place of one, for example without a training state."""
         self.frames[index] = frame
         self._measure()
 
+    def nearest(self, step: int) -> int:
+        """Index of the first frame that is not before a step of the run, else of the last frame."""
+        return min(bisect_left(self.steps, step), max(0, len(self.steps) - 1))
+
+    def _keep_to_budget(self) -> None:
+        while sum(recording.nbytes for recording in Recording._live) > self._budget:
+            thinnable = [recording for recording in Recording._live if len(recording) > 2]
+            if not thinnable:
+                return
+            max(thinnable, key=lambda recording: recording.nbytes)._thin()
+
     def _thin(self) -> None:
-        if len(self.frames) < 3:
-            return
-        last = self.frames[-1]
-        self.frames = self.frames[:-1:2]
-        self.frames.append(last)
-        self.thinned = True
+        for kept in (self.frames, self.steps):
+            kept[:] = [*kept[:-1:2], kept[-1]]
         self._stride *= 2
         self._measure()
 
     def _measure(self) -> None:
-        self._bytes = {id(array): array.nbytes for frame in self.frames for array in _arrays(frame)}
+        self._bytes = dict(buffer for frame in self.frames for buffer in _buffers(frame))
