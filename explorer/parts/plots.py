@@ -104,6 +104,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     """
 
     clicked = Signal(float, float)
+    released = Signal()
+    """The user let go of a handle."""
 
     def __init__(self, *, aspect: bool = False, axes: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent, viewBox=_ViewBox())
@@ -146,12 +148,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def curve(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
         """Add a line; feed it with ``setData(x, y)``."""
         item = pg.PlotCurveItem()
-        return self._add(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+        return self.add_styled(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
 
     def area(self, colour: Colour = Truth.EXACT, alpha: float = 0.15) -> pg.PlotCurveItem:
         """Add a filled area between a curve and zero."""
         item = pg.PlotCurveItem(pen=None, fillLevel=0.0)
-        return self._add(item, lambda theme: item.setBrush(faded(colour_of(colour, theme), alpha)))
+        return self.add_styled(item, lambda theme: item.setBrush(faded(colour_of(colour, theme), alpha)))
 
     def histogram(self, colour: Colour = Truth.SAMPLED, alpha: float = 0.55) -> pg.PlotCurveItem:
         """Add bars; feed them with ``setData(edges, heights)``, one more edge than heights."""
@@ -161,7 +163,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             item.setBrush(faded(colour_of(colour, theme), alpha))
             item.setPen(pg.mkPen(colour_of(colour, theme), width=1))
 
-        return self._add(item, style)
+        return self.add_styled(item, style)
 
     def dots(
         self, colour: Colour = Truth.SAMPLED, size: float = 6.0, alpha: float = 0.7, *, outlined: bool = False
@@ -174,7 +176,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             item.setBrush(faded(colour_of(colour, theme), alpha))
             item.setPen(pg.mkPen(theme.ground, width=1) if outlined else None)
 
-        return self._add(item, style)
+        return self.add_styled(item, style)
 
     def stems(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
         """Add vertical bars for probability masses; feed with ``setData(*stem_path(x, y))``."""
@@ -185,21 +187,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             item.setPen(pen)
 
-        return self._add(item, style)
+        return self.add_styled(item, style)
 
     def image(self, lookup: Callable[[Theme], NDArray[np.uint8]] | None = None) -> pg.ImageItem:
         """Add an image; feed it with ``setImage(array, autoLevels=False, levels=…)`` and ``setRect``."""
         item = pg.ImageItem()
         item.setZValue(-10)
         rule = lookup or (lambda _: viridis())
-        return self._add(item, lambda theme: item.setLookupTable(rule(theme)))
+        return self.add_styled(item, lambda theme: item.setLookupTable(rule(theme)))
 
     def line_at(
         self, *, vertical: bool = True, colour: Colour = muted, width: float = 1.5
     ) -> pg.InfiniteLine:
         """Add a straight line across the plot; move it with ``setValue``."""
         item = pg.InfiniteLine(angle=90 if vertical else 0)
-        return self._add(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+        return self.add_styled(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
 
     def text(
         self, colour: Colour = ink, anchor: tuple[float, float] = (0.5, 0.5), *, bold: bool = False
@@ -211,11 +213,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             item.setColor(colour_of(colour, theme))
             item.setFont(theme.font("small", bold=bold))
 
-        return self._add(item, style)
+        return self.add_styled(item, style)
 
     def handle(self, colour: Colour = Truth.EXACT) -> Handle:
         """Add a point that the user drags."""
         item = Handle()
+        item.released.connect(self.released)
 
         def style(theme: Theme) -> None:
             item.scale = theme.px(15)
@@ -224,9 +227,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             item.setHoverPen(pg.mkPen(theme.blue, width=theme.width(3)))
             item.setHoverBrush(pg.mkBrush(theme.ground))
 
-        return self._add(item, style)
+        return self.add_styled(item, style)
 
-    def _add(self, item: Any, style: Callable[[Theme], None]) -> Any:
+    def add_styled(self, item: Any, style: Callable[[Theme], None]) -> Any:
+        """Add an item of one's own with a rule that gives it the looks of a theme; returns the item."""
         self.addItem(item, ignoreBounds=True)
         self._styles.append(style)
         style(self._theme)
@@ -284,8 +288,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         event.ignore()
 
     def _click(self, event: Any) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not event.isAccepted():
-            point: QPointF = self.getViewBox().mapSceneToView(event.scenePos())
+        box = self.getViewBox()
+        inside = box.sceneBoundingRect().contains(event.scenePos())  # not on an axis or the title
+        if inside and event.button() == Qt.MouseButton.LeftButton and not event.isAccepted():
+            point: QPointF = box.mapSceneToView(event.scenePos())
             self.clicked.emit(point.x(), point.y())
 
 
