@@ -72,7 +72,7 @@ class Checkpoint:
 def _digest(arrays: Arrays, metadata: Mapping[str, str]) -> str:
     digest = hashlib.sha256(json.dumps(sorted(metadata.items())).encode())
     for key in sorted(arrays):
-        array = np.ascontiguousarray(arrays[key])
+        array = np.asarray(arrays[key], order="C")
         digest.update(f"\0{key}\0{array.dtype.str}\0{array.shape}\0".encode())
         digest.update(array.tobytes())
     return digest.hexdigest()
@@ -97,7 +97,7 @@ def save(path: Path, arrays: Arrays, metadata: Mapping[str, str]) -> None:
         When the file cannot be written; `path` is untouched and nothing is left beside it.
     """
     content = serialise(
-        {key: np.ascontiguousarray(array) for key, array in arrays.items()},
+        {key: np.asarray(array, order="C") for key, array in arrays.items()},
         {**metadata, _DIGEST: _digest(arrays, metadata)},
     )
     # Always the same name, so that what a killed writer left is overwritten by the next one.
