@@ -1,11 +1,12 @@
 """Chapters 4 and 5: mixtures of normal distributions and the EM algorithm."""
 
 from engines.gmm.em import EmStep, Kind, em
-from engines.gmm.fitting import STARTS, GmmFrame, GmmParams, Reason, fit
+from engines.gmm.fitting import ELLIPSE_MASS, STARTS, GmmFrame, GmmParams, Reason, climb_range, fit
 from engines.gmm.mixture import Mixture
 from engines.gmm.starts import start_book, start_kmeans, start_random
 
 __all__ = [
+    "ELLIPSE_MASS",
     "STARTS",
     "EmStep",
     "GmmFrame",
@@ -13,6 +14,7 @@ __all__ = [
     "Kind",
     "Mixture",
     "Reason",
+    "climb_range",
     "em",
     "fit",
     "start_book",

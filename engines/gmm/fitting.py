@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +23,9 @@ STARTS: tuple[Start, ...] = ("kmeans", "random", "book")
 
 ELLIPSE_MASS = 0.9
 """Probability of a component inside the ellipse that stands for it."""
+
+# Of values that are shown together, so that a run that does not climb is not blown up.
+_SMALLEST_SPAN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,87 @@ class GmmFrame:
     kl: float
     curve: Floats
     reason: Reason
+
+    @property
+    def iteration(self) -> int:
+        """Number of the pair of E and M that the half-step belongs to; 0 at the start."""
+        return (self.index + 1) // 2
+
+    @property
+    def totals(self) -> Floats:
+        """Sum of the responsibilities of each component, N_k: ``(K,)``."""
+        return np.asarray(self.responsibilities.sum(axis=0))
+
+    @property
+    def change(self) -> float:
+        """What the half-step added to the mean log-likelihood; 0 at the start."""
+        return float(self.curve[-1] - self.curve[-2]) if self.index else 0.0
+
+    @property
+    def extent(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Range of each of two coordinates that holds the data and the means of the whole run.
+
+        Every mean is an average of data points, but for the book's start.
+        """
+        points = self.x
+        if self.params.start == "book":
+            points = np.concatenate([points, start_book(self.x, len(self.weights)).means])
+        margin = 0.06 * np.ptp(points, axis=0)
+        low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
+        return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+    def nearest(self, point: ArrayLike, reach: ArrayLike) -> int | None:
+        """Index of the data point that is nearest to a place in the plane.
+
+        Parameters
+        ----------
+        point
+            The place, ``(2,)``.
+        reach
+            Half axes, ``(2,)``, of the ellipse around the place in which to look; distances are
+            measured in their units.
+
+        Returns
+        -------
+        int or None
+            Row of `x`; None if the ellipse holds no point.
+        """
+        away = (self.x - finite("point", point, ndim=1)) / finite("reach", reach, ndim=1)
+        squares = np.square(away).sum(axis=1)
+        index = int(squares.argmin())
+        return index if squares[index] <= 1.0 else None
+
+
+def climb_range(frames: Sequence[GmmFrame]) -> tuple[float, float]:
+    """Range of values in which the climb of a run can be seen.
+
+    It holds the mean log-likelihood and the ELBO from the first M-step on, and the log-likelihood
+    of the start unless that lies so far below that the rest would look flat.
+
+    Parameters
+    ----------
+    frames
+        Of one run, oldest first; at least one.
+
+    Returns
+    -------
+    low, high
+        In nats per data point.
+
+    Raises
+    ------
+    ValueError
+        If `frames` is empty.
+    """
+    if not frames:
+        raise ValueError("frames must hold at least one frame")
+    start, shown = frames[0].mean_log_likelihood, frames[2:]
+    high = max((frame.mean_log_likelihood for frame in shown), default=start)
+    low = min((frame.elbo for frame in shown), default=start)
+    span = max(high - low, _SMALLEST_SPAN)
+    if low - span <= start < low:
+        low, span = start, high - start
+    return low - 0.1 * span, high + 0.1 * span
 
 
 def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:

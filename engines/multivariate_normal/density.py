@@ -7,11 +7,11 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, integer, number
+from engines.arrays import Floats, finite, integer, number, real
 
 # Points that are worked on at a time: their scratch space stays in the cache, where temporaries of
 # the size of an image would be new pages at every operation.
-_BLOCK = 32768
+_BLOCK = 8192
 
 
 def log_density(x: ArrayLike, mean: ArrayLike, covariance: ArrayLike) -> Floats:
@@ -40,8 +40,7 @@ def log_density(x: ArrayLike, mean: ArrayLike, covariance: ArrayLike) -> Floats:
     """
     mean, factor = _location(mean, covariance)
     log_normaliser = 0.5 * len(mean) * math.log(2.0 * math.pi) + np.log(np.diag(factor)).sum()
-    result = _squared_distance(x, mean, factor)
-    result *= -0.5
+    result = _scaled_distance(x, mean, factor, -0.5)
     result -= log_normaliser
     return result
 
@@ -51,7 +50,7 @@ def squared_distance(x: ArrayLike, mean: ArrayLike, covariance: ArrayLike) -> Fl
 
     Parameters, shapes and errors are those of `log_density`.
     """
-    return _squared_distance(x, *_location(mean, covariance))
+    return _scaled_distance(x, *_location(mean, covariance), scale=1.0)
 
 
 def fit(x: ArrayLike) -> tuple[Floats, Floats]:
@@ -172,11 +171,9 @@ def cholesky(name: str, covariance: ArrayLike) -> Floats:
     if matrix.ndim < 2 or matrix.shape[-1] != matrix.shape[-2] or matrix.shape[-1] == 0:
         raise ValueError(f"{name} must be a square matrix, it has shape {matrix.shape}")
     variances = np.diagonal(matrix, axis1=-2, axis2=-1)
-    if (variances <= 0.0).any():
-        raise ValueError(f"{name} is not positive definite: not every variance is positive")
-    scale = np.sqrt(variances)
     mirrored = np.swapaxes(matrix, -1, -2)
     if (matrix != mirrored).any():
+        scale = np.sqrt(np.abs(variances))
         allowed = 1e-8 * scale[..., :, None] * scale[..., None, :]
         if (np.abs(matrix - mirrored) > allowed).any():
             raise ValueError(f"{name} is not symmetric")
@@ -185,8 +182,8 @@ def cholesky(name: str, covariance: ArrayLike) -> Floats:
     except np.linalg.LinAlgError:
         raise ValueError(f"{name} is not positive definite") from None
     # Rounding can leave a singular matrix a tiny positive pivot, and all digits of it are noise.
-    pivots = np.diagonal(factor, axis1=-2, axis2=-1) / scale
-    if (pivots**2 < 4.0 * matrix.shape[-1] * np.finfo(np.float64).eps).any():
+    pivots = np.diagonal(factor, axis1=-2, axis2=-1)
+    if (pivots * pivots < 4.0 * matrix.shape[-1] * np.finfo(np.float64).eps * variances).any():
         raise ValueError(f"{name} is not positive definite: it is singular to rounding")
     return factor
 
@@ -201,25 +198,32 @@ def _location(mean: ArrayLike, covariance: ArrayLike) -> tuple[Floats, Floats]:
     return mean, factor
 
 
-def _squared_distance(x: ArrayLike, mean: Floats, factor: Floats) -> Floats:
-    """Sum of squares of L⁻¹(x - mean), by forward substitution."""
-    x = finite("x", x)
+def _scaled_distance(x: ArrayLike, mean: Floats, factor: Floats, scale: float) -> Floats:
+    """Compute scale · (x - mean)ᵀ Σ⁻¹ (x - mean) by forward substitution, for Σ = L Lᵀ.
+
+    With L = U diag(p), U has ones on its diagonal: the substitution then needs no division, and the
+    pivots p are the weights of a final sum of squares.
+    """
+    x = real("x", x)
     dimension = len(mean)
     if x.ndim == 0 or x.shape[-1] != dimension:
         raise ValueError(f"x must have shape (..., {dimension}) to go with mean, it has {x.shape}")
-    flat = x.reshape(-1, dimension)
-    result = np.empty(len(flat))
-    scratch = np.empty((dimension + 1, min(_BLOCK, len(flat))))
-    for start in range(0, len(flat), _BLOCK):
-        block, total = flat[start : start + _BLOCK], result[start : start + _BLOCK]
-        rows, product = scratch[:-1, : len(block)], scratch[-1, : len(block)]
-        for i in range(dimension):
-            row = np.subtract(block[:, i], mean[i], out=rows[i])
-            for j in range(i):
-                row -= np.multiply(rows[j], factor[i, j], out=product)
-            row *= 1.0 / factor[i, i]
-            if i == 0:
-                np.multiply(row, row, out=total)
-            else:
-                total += np.multiply(row, row, out=product)
+    pivots = np.diag(factor)
+    unit, weights, column = factor / pivots, scale / pivots**2, mean[:, None]
+    points = x.reshape(-1, dimension)
+    result = np.empty(len(points))
+    scratch = np.empty((dimension + 1, min(_BLOCK, len(points))))
+    with np.errstate(invalid="ignore", over="ignore"):
+        for start in range(0, len(points), _BLOCK):
+            block = points[start : start + _BLOCK]
+            rows, product = scratch[:-1, : len(block)], scratch[-1, : len(block)]
+            np.subtract(block.T, column, out=rows)
+            for i in range(1, dimension):
+                for j in range(i):
+                    rows[i] -= np.multiply(rows[j], unit[i, j], out=product)
+            rows *= rows
+            np.matmul(weights, rows, out=result[start : start + _BLOCK])
+    if not np.isfinite(result).all():
+        # Either x was not finite, or the distance is beyond float64, where infinity is right.
+        finite("x", x)
     return result.reshape(x.shape[:-1])
