@@ -19,6 +19,7 @@ from explorer.parts.controls import PANEL_WIDTH, Control, ControlPanel
 from explorer.parts.formula import FormulaStrip
 from explorer.parts.history import History
 from explorer.parts.player import Player
+from explorer.parts.plots import Plot
 from explorer.parts.prose import ProseView
 from explorer.parts.recording import Recording
 from explorer.parts.runner import Runner
@@ -199,6 +200,10 @@ class ChapterTab(QWidget):
         if self.player:
             self.player.clear()
 
+    def keep(self, frame: Any) -> None:
+        """Put a frame of a recording runner into the recording; a chapter that keeps fewer overrides this."""
+        self.recording.append(frame)
+
     def show_error(self, text: str) -> None:
         """One line in the status bar."""
         self.status.set_message(text, error=True)
@@ -210,6 +215,8 @@ class ChapterTab(QWidget):
         """Compute the first picture; later calls do nothing."""
         if not self._active:
             self._active = True
+            for plot in self.findChildren(Plot):
+                plot.released.connect(self.end_gesture)
             self.retranslate()
             self.compute(self.params, live=False)
 
@@ -436,7 +443,7 @@ class ChapterTab(QWidget):
         for frame in frames:
             if frame.params != self.recording.params:  # the first frame of other params opens their recording
                 self.new_recording(frame.params)
-            self.recording.append(frame)
+            self.keep(frame)
         if not self.player:
             self._show_newest(frames)
             return

@@ -139,8 +139,8 @@ class GrooveSlider(QSlider):
         self.setValue(
             QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), x, groove.width() - handle.width())
         )
-        # Between two positions that lie far apart the handle is near the mouse, not under it: Qt would take the
-        # press for one on the groove.
+        # Between two positions that lie far apart the handle is near the mouse, not under it: Qt would take
+        # the press for one on the groove.
         super().mousePressEvent(
             QMouseEvent(
                 event.type(),

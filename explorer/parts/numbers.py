@@ -14,8 +14,8 @@ _SMALLEST_PLAIN = 1e-4
 def format_number(value: float, digits: int = 3) -> str:
     """Format a number in significant digits.
 
-    Whole numbers up to ten million keep all their digits, grouped as the language does; very large and very small
-    ones become ``4.86×10⁷``; nan is a dash.
+    Whole numbers up to ten million keep all their digits, grouped as the language does; very large and very
+    small ones become ``4.86×10⁷``; nan is a dash.
     """
     if math.isnan(value):
         return "–"

@@ -7,11 +7,11 @@ that remember how the item is styled, so that a change of theme restyles everyth
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,7 @@ from explorer.parts.theme import THEMES, Theme, Truth
 pg.setConfigOptions(imageAxisOrder="row-major", useOpenGL=False, antialias=True)
 
 Colour = Truth | Callable[[Theme], str]
+Item = TypeVar("Item")
 _STYLES = {
     Truth.EXACT: Qt.PenStyle.SolidLine,
     Truth.SAMPLED: Qt.PenStyle.SolidLine,
@@ -57,7 +58,7 @@ def faded(colour: QColor, alpha: float) -> QColor:
 
 def pen_of(colour: Colour, theme: Theme, width: float = 2.0) -> QPen:
     """Pen in the program's vocabulary: learned lines are dashed, all others solid."""
-    pen = pg.mkPen(colour_of(colour, theme), width=theme.width(width))
+    pen: QPen = pg.mkPen(colour_of(colour, theme), width=theme.width(width))
     pen.setStyle(_STYLES[colour] if isinstance(colour, Truth) else Qt.PenStyle.SolidLine)
     return pen
 
@@ -84,7 +85,7 @@ class Handle(pg.TargetItem):
         self.blockSignals(False)
 
 
-class _ViewBox(pg.ViewBox):  # type: ignore[misc]
+class _ViewBox(pg.ViewBox):
     """View box whose range only the program changes: no wheel zoom, no panning, no menu."""
 
     def __init__(self) -> None:
@@ -92,7 +93,7 @@ class _ViewBox(pg.ViewBox):  # type: ignore[misc]
         self.disableAutoRange()
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
+class Plot(pg.PlotWidget):
     """One plot with fixed ranges and named axes.
 
     Parameters
@@ -128,13 +129,16 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def set_labels(self, x: str, y: str) -> None:
         """Name both axes (with units where there are any)."""
-        self._labels = {"bottom": x, "left": y}
-        self._style_text()
+        labels = {"bottom": x, "left": y}
+        if labels != self._labels:  # asked for with every frame where a label depends on it
+            self._labels = labels
+            self._style_text()
 
     def set_title(self, text: str) -> None:
         """Put a short title above the plot, left-aligned; an empty text removes it."""
-        self._title = text
-        self._style_text()
+        if text != self._title:
+            self._title = text
+            self._style_text()
 
     def set_ranges(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Fix the visible range; does nothing if it is already that range."""
@@ -229,7 +233,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
         return self.add_styled(item, style)
 
-    def add_styled(self, item: Any, style: Callable[[Theme], None]) -> Any:
+    def add_styled(self, item: Item, style: Callable[[Theme], None]) -> Item:
         """Add an item of one's own with a rule that gives it the looks of a theme; returns the item."""
         self.addItem(item, ignoreBounds=True)
         self._styles.append(style)
@@ -307,21 +311,22 @@ def stem_path(
 
 def viridis() -> NDArray[np.uint8]:
     """Lookup table ``(256, 3)`` for fields."""
-    return pg.colormap.get("viridis").getLookupTable(nPts=256, mode="byte")  # type: ignore[no-any-return]
+    table: NDArray[np.uint8] = pg.colormap.get("viridis").getLookupTable(nPts=256, mode="byte")
+    return table
 
 
 def paper(theme: Theme) -> NDArray[np.uint8]:
     """Lookup table from ground to ink: digits look written on the page in every theme."""
-    ends = np.array(
-        [[QColor(c).red(), QColor(c).green(), QColor(c).blue()] for c in (theme.ground, theme.ink)]
-    )
-    return np.linspace(ends[0], ends[1], 256).round().astype(np.uint8)
+    return _blend(theme.ground, theme.ink, 1.0)
 
 
 def density_lookup(theme: Theme) -> NDArray[np.uint8]:
     """Lookup table from ground to blue: a density that leaves contours and points readable."""
-    ends = np.array(
-        [[QColor(c).red(), QColor(c).green(), QColor(c).blue()] for c in (theme.ground, theme.blue)]
-    )
-    weight = np.linspace(0.0, 0.75, 256)[:, None]
+    return _blend(theme.ground, theme.blue, 0.75)
+
+
+def _blend(first: str, last: str, share: float) -> NDArray[np.uint8]:
+    """Lookup table ``(256, 3)`` that leads from one colour a share of the way to another."""
+    ends = np.array([QColor(colour).getRgb()[:3] for colour in (first, last)], np.float64)
+    weight = np.linspace(0.0, share, 256)[:, None]
     return ((1 - weight) * ends[0] + weight * ends[1]).round().astype(np.uint8)

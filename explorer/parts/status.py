@@ -69,6 +69,7 @@ class StatusLine(QWidget):
         self._shown: tuple[Truth, ...] = ()
         self._started = 0.0
         self._done = 0
+        self._busy = False
         self.failed = False
         self._names = QHBoxLayout()
         self._entries: list[QElidingLabel] = []
@@ -103,6 +104,7 @@ class StatusLine(QWidget):
         for entry, (_, text) in zip(self._entries, truth, strict=True):
             entry.setText(text)
             entry.setToolTip(text)
+            entry.setMaximumWidth(entry.fontMetrics().horizontalAdvance(text) + self._theme.px(4))
         self._truth = truth
 
     def set_message(self, text: str, *, error: bool = False) -> None:
@@ -117,7 +119,10 @@ class StatusLine(QWidget):
         self.message.setPalette(palette)
 
     def set_busy(self, busy: bool) -> None:
-        """Start or end the display of progress."""
+        """Start or end the display of progress; a second job beside a running one starts nothing."""
+        if busy == self._busy:
+            return
+        self._busy = busy
         if busy:
             self._started = time.monotonic()
             self._done = -1
@@ -186,7 +191,7 @@ class StatusLine(QWidget):
             entry.setFont(self._theme.font("small"))
             self._names.addWidget(swatch)
             self._names.addWidget(name)
-            self._names.addWidget(entry)
+            self._names.addWidget(entry, 100)
             self._names.addSpacing(self._theme.px(12))
             self._entries.append(entry)
         self._names.addStretch(1)

@@ -1,7 +1,7 @@
 """Colours, type and line widths: the one place that decides what anything looks like.
 
-A theme is applied application-wide (palette and font on the Fusion style) and handed down the widget tree with
-``apply_theme(theme)`` to whatever paints for itself: plots, formulas, swatches.
+A theme is applied application-wide (palette and font on the Fusion style) and handed down the widget tree
+with ``apply_theme(theme)`` to whatever paints for itself: plots, formulas, swatches.
 """
 
 from __future__ import annotations

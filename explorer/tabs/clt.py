@@ -5,8 +5,6 @@ from __future__ import annotations
 from math import isnan
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from engines.clt import POPULATIONS, CltFrame, CltParams, simulate
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.parts.controls import Choice, Seed, Slider
@@ -15,6 +13,7 @@ from explorer.parts.plots import Plot, stem_path
 from explorer.parts.readout import Readout
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Truth
+from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 _HEADROOM = 1.15
 
@@ -90,7 +89,8 @@ class CltTab(ChapterTab):
         """Draw population, histogram, exact normal and the numbers."""
         population = POPULATIONS[frame.params.population]
         x, density = population.curve()
-        masses, line = ((x, density), ([], [])) if population.discrete else (([], []), (x, density))
+        nothing = (x[:0], density[:0])
+        masses, line = ((x, density), nothing) if population.discrete else (nothing, (x, density))
         self._masses.setData(*stem_path(*masses))
         self._area.setData(*line)
         self._density.setData(*line)

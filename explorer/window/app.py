@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
+from traceback import format_exception_only
+from types import TracebackType
 from typing import NoReturn
 
 from PySide6.QtCore import (
@@ -28,10 +30,11 @@ from explorer.parts import theme as themes
 from explorer.parts.collector import GarbageCollector
 from explorer.window import settings as storage
 from explorer.window.chapters import CHAPTERS
-from explorer.window.main_window import MainWindow
+from explorer.window.main_window import MINIMUM_SIZE, MainWindow
 from explorer.window.unattended import Shot, Smoke
 
 USAGE_ERROR = 2
+MAXIMUM_LENGTH = 10_000
 
 WARMED_ENGINE = "engines.vae.decode"
 """Loaded into the child process once the first picture stands: importing torch takes seconds."""
@@ -41,14 +44,18 @@ _log = logging.getLogger("genscope")
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE_ERROR, f"{self.prog}: {message}\n")
+        self.exit(USAGE_ERROR, f"{self.prog}: {' '.join(message.split())}\n")
 
 
 def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
-    if not match or not all(200 <= int(length) <= 10000 for length in match.groups()):
+    if not match:
         raise argparse.ArgumentTypeError(f"must be like 1280x720, not {text!r}")
-    return int(match[1]), int(match[2])
+    width, height = int(match[1]), int(match[2])
+    least, most = "x".join(map(str, MINIMUM_SIZE)), f"{MAXIMUM_LENGTH}x{MAXIMUM_LENGTH}"
+    if not (MINIMUM_SIZE[0] <= width <= MAXIMUM_LENGTH and MINIMUM_SIZE[1] <= height <= MAXIMUM_LENGTH):
+        raise argparse.ArgumentTypeError(f"must be from {least} to {most}, not {text}")
+    return width, height
 
 
 def _picture(text: str) -> Path:
@@ -66,32 +73,51 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--theme", choices=list(themes.THEMES))
     parser.add_argument("--scale", type=int, choices=themes.SCALES, help="text size in percent")
     parser.add_argument("--size", type=_size, metavar="WxH", help="window size in pixels")
-    parser.add_argument(
+    unattended = parser.add_mutually_exclusive_group()
+    unattended.add_argument(
         "--shot", type=_picture, metavar="FILE.png", help="save a picture of the chapter and exit"
     )
-    parser.add_argument(
+    unattended.add_argument(
         "--smoke", action="store_true", help="open every chapter in turn, exit 1 on any error"
     )
     return parser.parse_args(arguments)
 
 
-class _Messages:
-    """Qt's own messages: kept for ``--smoke``; a fatal one becomes one line and exit code 2 instead of an abort."""
+class _Problems:
+    """Warnings of Qt and exceptions in slots, for ``--shot`` and ``--smoke``.
+
+    A fatal message becomes one line and exit code 2 instead of an abort.
+    """
 
     def __init__(self) -> None:
-        self.problems: list[str] = []
+        self.found: list[str] = []
+        self.started = False
+        """Whether there is a window system: from then on messages are shown at once."""
+        self._before_start: list[str] = []
 
-    def __call__(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    def hear(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        """Take a message of Qt."""
         if kind == QtMsgType.QtFatalMsg:
-            line = text.splitlines()[0] if text else "Qt could not start"
-            sys.stderr.write(f"genscope: no window can be opened: {line}\n")
+            # What the platform plugin said before is the reason; the fatal message is advice to reinstall.
+            reason = next(iter([*self._before_start, text]))
+            sys.stderr.write(f"genscope: no window can be opened: {' '.join(reason.split())}\n")
             sys.stderr.flush()
             os._exit(USAGE_ERROR)  # Qt aborts the process when this handler returns
-        category = context.category or ""
-        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
-            if not category.startswith("qt.qpa") and "plugin does not support" not in text:
-                self.problems.append(text)
-            _log.warning("Qt: %s", text)
+        if kind not in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
+            return
+        if not self.started:
+            self._before_start.append(text)
+            return
+        if not (context.category or "").startswith("qt.qpa") and "plugin does not support" not in text:
+            self.found.append(text)
+        _log.warning("Qt: %s", text)
+
+    def except_hook(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        """Take an exception that nobody caught."""
+        self.found.append("".join(format_exception_only(error)).strip())
+        sys.__excepthook__(kind, error, traceback)
 
 
 def _display_is_missing() -> bool:
@@ -152,10 +178,12 @@ def run(arguments: Sequence[str]) -> int:
     if _display_is_missing():
         sys.stderr.write("genscope: no window can be opened: there is no display (DISPLAY is not set)\n")
         return USAGE_ERROR
-    messages = _Messages()
-    qInstallMessageHandler(messages)
+    problems = _Problems()
+    qInstallMessageHandler(problems.hear)
+    sys.excepthook = problems.except_hook
     app = QApplication.instance() or QApplication(["genscope"])
     assert isinstance(app, QApplication)
+    problems.started = True
     app.setApplicationName("genscope")
     app.setStyle("Fusion")
     themes.register_fonts()
@@ -177,7 +205,8 @@ def run(arguments: Sequence[str]) -> int:
             window.tr("The settings could not be read; they were kept as {name}.").format(name=set_aside)
         )
     if unattended:
-        job = Shot(window, options.shot) if options.shot else Smoke(window, messages.problems)
+        found = problems.found
+        job = Shot(window, found, options.shot) if options.shot else Smoke(window, found)
         job.finished.connect(app.exit)
         QTimer.singleShot(0, job.start)
     else:

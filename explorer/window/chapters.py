@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from typing import Any
 
 from explorer.parts.chapter_tab import ChapterTab
+from explorer.parts.runner import ChildProcess
+from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class Chapter:
     title: str
     tab: str
 
-    def load(self) -> type[ChapterTab]:
-        """Import the tab's class."""
-        kind: type[ChapterTab] = getattr(import_module(f"explorer.tabs.{self.id}"), self.tab)
-        return kind
+    def build(self, child: ChildProcess) -> ChapterTab:
+        """Import the tab's class and make the tab; a learned chapter is given the child process."""
+        kind: Any = getattr(import_module(f"explorer.tabs.{self.id}"), self.tab)
+        tab: ChapterTab = kind(child) if kind.learned else kind()
+        return tab
 
 
 CHAPTERS = (

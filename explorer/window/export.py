@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPoint, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
+
+from explorer.window.saving import write_file
 
 SUFFIXES = (".png", ".svg", ".pdf")
 _PIXEL_RATIO = 2
@@ -29,30 +31,37 @@ def export_picture(widget: QWidget, path: Path) -> None:
         raise ValueError(
             f"a picture is saved as one of {', '.join(SUFFIXES)}, not {suffix or 'without suffix'}"
         )
-    with path.open("wb"):
-        pass  # says by its own error why the file cannot be written; Qt would only answer "no"
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if suffix == ".png":
         pixmap = QPixmap(widget.size() * _PIXEL_RATIO)
         pixmap.setDevicePixelRatio(_PIXEL_RATIO)
         widget.render(pixmap)
-        if not pixmap.save(str(path), "PNG"):
-            raise OSError(f"{path} could not be written")
-        return
-    device: QSvgGenerator | QPdfWriter
-    if suffix == ".svg":
-        device = QSvgGenerator()
-        device.setFileName(str(path))
-        device.setSize(widget.size())
-        device.setViewBox(widget.rect())
-        device.setTitle("Genscope")
+        pixmap.save(buffer, "PNG")
     else:
-        device = QPdfWriter(str(path))
-        device.setResolution(_DOTS_PER_INCH)
-        points = QSizeF(widget.size()) * 72 / _DOTS_PER_INCH
-        device.setPageSize(QPageSize(points, QPageSize.Unit.Point))
-        device.setPageMargins(QMarginsF())
-    painter = QPainter()
-    if not painter.begin(device):
-        raise OSError(f"{path} could not be written")
+        _draw(widget, _svg(widget, buffer) if suffix == ".svg" else _pdf(widget, buffer))
+    write_file(path, bytes(buffer.data().data()))
+
+
+def _svg(widget: QWidget, buffer: QBuffer) -> QSvgGenerator:
+    device = QSvgGenerator()
+    device.setOutputDevice(buffer)
+    device.setSize(widget.size())
+    device.setViewBox(widget.rect())
+    device.setTitle("Genscope")
+    return device
+
+
+def _pdf(widget: QWidget, buffer: QBuffer) -> QPdfWriter:
+    device = QPdfWriter(buffer)
+    device.setResolution(_DOTS_PER_INCH)
+    points = QSizeF(widget.size()) * 72 / _DOTS_PER_INCH
+    device.setPageSize(QPageSize(points, QPageSize.Unit.Point))
+    device.setPageMargins(QMarginsF())
+    return device
+
+
+def _draw(widget: QWidget, device: QSvgGenerator | QPdfWriter) -> None:
+    painter = QPainter(device)
     widget.render(painter, QPoint())
     painter.end()

@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._tabs: dict[str, ChapterTab] = {}
         # One warm process for every interactive call to a network; a training brings its own.
         self.child = ChildProcess()
-        self._prose = False
         self.bar = QTabBar()
         self.bar.setObjectName("chapters")
         self.bar.setExpanding(False)
@@ -123,17 +122,22 @@ class MainWindow(QMainWindow):
         if isinstance(before := self.stack.currentWidget(), ChapterTab) and before.player:
             before.player.pause()
         tab = self._tabs.get(chapter.id) or self._open(chapter)
-        tab.set_prose_visible(self._prose, self._settings.language)
-        tab.set_controls_visible(self._controls.isChecked() and not self._picture_only.isChecked())
-        tab.set_picture_only(self._picture_only.isChecked())
+        self._arrange(tab)
         self.stack.setCurrentWidget(tab)
         self._settings.tab = chapter.id
-        tab.setFocus()
+        if not self.bar.hasFocus():  # who walks along the chapters by keyboard goes on walking
+            tab.setFocus()
         tab.activate()
 
+    def _arrange(self, tab: ChapterTab) -> None:
+        """Show and hide the parts of a chapter as the menu says."""
+        only = self._picture_only.isChecked()
+        tab.set_picture_only(only)
+        tab.set_controls_visible(not only and self._controls.isChecked())
+        tab.set_prose_visible(not only and self._explain.isChecked(), self._settings.language)
+
     def _open(self, chapter: Chapter) -> ChapterTab:
-        kind = chapter.load()
-        tab = kind(self.child) if kind.learned else kind()
+        tab = chapter.build(self.child)
         tab.apply_theme(self._theme)
         if (state := self._settings.tabs.get(chapter.id)) is not None:
             try:
@@ -158,8 +162,8 @@ class MainWindow(QMainWindow):
     def note_language(self, language: str) -> None:
         """Take note of the language that the application has switched to."""
         self._settings.language = language
-        for tab in self._tabs.values():
-            tab.set_prose_visible(self._prose and tab is self.stack.currentWidget(), language)
+        if self.stack.currentWidget() is not None:
+            self._arrange(self.current)  # the other chapters follow when they are shown
         self._check_choices()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -222,14 +226,14 @@ class MainWindow(QMainWindow):
         self._export = self._action(file, "export", QKeySequence.StandardKey.SaveAs, self._export_picture)
         file.addSeparator()
         self._quit = self._action(file, "quit", QKeySequence("Ctrl+Q"), self.close)
-        self._undo = self._action(edit, "undo", QKeySequence.StandardKey.Undo, lambda: self.current.undo())
-        self._redo = self._action(edit, "redo", QKeySequence("Ctrl+Shift+Z"), lambda: self.current.redo())
+        self._undo = self._action(edit, "undo", QKeySequence.StandardKey.Undo, self._undo_edit)
+        self._redo = self._action(edit, "redo", QKeySequence("Ctrl+Shift+Z"), self._redo_edit)
         edit.addSeparator()
-        self._reset = self._action(edit, "reset", QKeySequence("Ctrl+R"), lambda: self.current.reset())
-        self._controls = self._action(view, "controls-visible", QKeySequence("Ctrl+B"), self._toggle_controls)
+        self._reset = self._action(edit, "reset", QKeySequence("Ctrl+R"), self._reset_chapter)
+        self._controls = self._action(view, "controls-visible", QKeySequence("Ctrl+B"), self._rearrange)
         self._controls.setCheckable(True)
         self._controls.setChecked(True)
-        self._explain = self._action(view, "explanation", QKeySequence("F1"), self._toggle_prose)
+        self._explain = self._action(view, "explanation", QKeySequence("F1"), self._rearrange)
         self._explain.setCheckable(True)
         self._picture_only = self._action(
             view, "picture-only", QKeySequence("F11"), self._toggle_picture_only
@@ -249,7 +253,7 @@ class MainWindow(QMainWindow):
         self._all_menus = (file, edit, view, themes, sizes, languages, help_menu)
         leave = QAction(self)
         leave.setShortcut(QKeySequence("Esc"))
-        leave.triggered.connect(lambda: self._picture_only.isChecked() and self._picture_only.trigger())
+        leave.triggered.connect(self._leave_picture_only)
         self.addAction(leave)
         for step, keys in ((1, "Ctrl+PgDown"), (-1, "Ctrl+PgUp")):
             turn = QAction(self)
@@ -297,21 +301,30 @@ class MainWindow(QMainWindow):
     def _turn(self, step: int) -> None:
         self.bar.setCurrentIndex((self.bar.currentIndex() + step) % len(CHAPTERS))
 
-    def _toggle_controls(self) -> None:
-        self.current.set_controls_visible(self._controls.isChecked())
+    def _undo_edit(self) -> None:
+        self.current.undo()
 
-    def _toggle_prose(self) -> None:
-        self._prose = self._explain.isChecked()
-        self.current.set_prose_visible(self._prose, self._settings.language)
+    def _redo_edit(self) -> None:
+        self.current.redo()
+
+    def _reset_chapter(self) -> None:
+        self.current.reset()
+
+    def _leave_picture_only(self) -> None:
+        if self._picture_only.isChecked():
+            self._picture_only.trigger()
+
+    def _rearrange(self) -> None:
+        self._arrange(self.current)
 
     def _toggle_picture_only(self) -> None:
         only = self._picture_only.isChecked()
         self.menus.setVisible(not only)
         self.bar.setVisible(not only)
-        self.current.set_picture_only(only)
-        self.current.set_controls_visible(not only and self._controls.isChecked())
-        self.current.set_prose_visible(not only and self._prose, self._settings.language)
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._arrange(self.current)
+        state = self.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(state | full if only else state & ~full)
 
     def _export_picture(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -354,7 +367,7 @@ class MainWindow(QMainWindow):
     # End
 
     def settings_now(self) -> Settings:
-        """Settings as the window stands."""
+        """Collect the settings as the window stands."""
         size = self.size() if not self._picture_only.isChecked() else self.normalGeometry().size()
         states = {name: tab.state() for name, tab in self._tabs.items()}
         return replace(

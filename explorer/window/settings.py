@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from explorer.parts.theme import SCALES, THEMES
+from explorer.window.saving import write_file
 
 VERSION = 1
 LANGUAGES = {"en": "English", "ko": "한국어"}
@@ -66,12 +67,12 @@ def load(path: Path, defaults: Settings) -> tuple[Settings, str]:
     Settings
         The file's, or ``defaults`` if there is none or it cannot be used; it is renamed aside then.
     str
-        One sentence about what was wrong, else empty.
+        Name under which a file that cannot be used is kept, else empty.
     """
-    if not path.exists():
-        return defaults, ""
     try:
         return _parse(path), ""
+    except (FileNotFoundError, NotADirectoryError):
+        return defaults, ""
     except (OSError, ValueError, TypeError, RecursionError) as error:
         _log.warning("settings not used: %s", error)
         return defaults, _set_aside(path)
@@ -85,18 +86,15 @@ def save(path: Path, settings: Settings) -> None:
     OSError
         If the file cannot be written.
     """
-    text = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps({"version": VERSION, **asdict(settings)}, indent=1, allow_nan=False)
     path.parent.mkdir(parents=True, exist_ok=True)
-    file = QSaveFile(str(path))
-    written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(text.encode()) >= 0 and file.commit()
-    if not written:
-        raise OSError(f"{path}: {file.errorString()}")
+    write_file(path, text.encode())
 
 
 def _parse(path: Path) -> Settings:
     if path.stat().st_size > MAX_BYTES:
         raise ValueError(f"larger than {MAX_BYTES} bytes")
-    content = json.loads(path.read_text(encoding="utf-8"))
+    content = json.loads(path.read_text(encoding="utf-8"), parse_constant=_refuse)
     if not isinstance(content, dict):
         raise ValueError("not an object")
     if content.pop("version", None) != VERSION:
@@ -109,10 +107,14 @@ def _parse(path: Path) -> Settings:
     return Settings(**content)
 
 
+def _refuse(constant: str) -> Any:
+    raise ValueError(f"{constant} is not JSON, and could not be saved again")
+
+
 def _set_aside(path: Path) -> str:
     aside = path.with_suffix(".unreadable.json")
     try:
-        path.replace(aside)
+        return path.replace(aside).name
     except OSError as error:
-        return f"{path.name}: {error.strerror}"
-    return aside.name
+        _log.warning("settings not renamed: %s", error)
+        return path.name

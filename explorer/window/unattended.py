@@ -22,13 +22,22 @@ FAILURE = 1
 
 
 class _Unattended(QObject):
-    """Waits until the shown chapter is settled, then goes on; ``finished`` carries the exit code."""
+    """Waits until the shown chapter is settled, then goes on; ``finished`` carries the exit code.
+
+    Parameters
+    ----------
+    window
+        The window.
+    problems
+        Warnings and exceptions so far; the application goes on appending to it.
+    """
 
     finished = Signal(int)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, problems: list[str]) -> None:
         super().__init__(window)
         self.window = window
+        self.problems = problems
         self._deadline = 0.0
         self._calm = 0
         self._timer = QTimer(self)
@@ -48,9 +57,10 @@ class _Unattended(QObject):
     def end(self, problem: str = "") -> None:
         """Close the window and report."""
         self._timer.stop()
-        if problem:
-            sys.stderr.write(f"genscope: {problem}\n")
         self.window.close()
+        problem = problem or next(iter(self.problems), "")
+        if problem:
+            sys.stderr.write(f"genscope: {' '.join(problem.split())}\n")
         self.finished.emit(FAILURE if problem else 0)
 
     def _poll(self) -> None:
@@ -67,8 +77,8 @@ class _Unattended(QObject):
 class Shot(_Unattended):
     """Saves the window of one chapter as a PNG."""
 
-    def __init__(self, window: MainWindow, path: Path) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, problems: list[str], path: Path) -> None:
+        super().__init__(window, problems)
         self._path = path
 
     def settled(self) -> None:
@@ -78,19 +88,10 @@ class Shot(_Unattended):
 
 
 class Smoke(_Unattended):
-    """Opens every chapter in turn and fails on any error or Qt warning.
-
-    Parameters
-    ----------
-    window
-        The window.
-    problems
-        Qt's warnings so far; the application goes on appending to it.
-    """
+    """Opens every chapter in turn and fails on any error or Qt warning."""
 
     def __init__(self, window: MainWindow, problems: list[str]) -> None:
-        super().__init__(window)
-        self._problems = problems
+        super().__init__(window, problems)
         self._left = [chapter.id for chapter in CHAPTERS]
 
     def start(self) -> None:
@@ -99,9 +100,7 @@ class Smoke(_Unattended):
 
     def settled(self) -> None:
         """Open the next chapter, or end."""
-        if self._problems:
-            self.end(self._problems[0])
-        elif self._left:
+        if self._left and not self.problems:
             self.window.show_chapter(self._left.pop(0))
             super().start()
         else:
