@@ -1,0 +1,86 @@
+"""A window of the program for measurements, and the time from a change to the painted picture."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from explorer.parts.chapter_tab import ChapterTab
+from explorer.parts.theme import register_fonts
+from explorer.window.app import Application
+from explorer.window.settings import Settings
+
+SIZE = (1280, 720)
+PATIENCE_S = 120.0
+
+
+@contextmanager
+def open_chapter(chapter: str) -> Iterator[ChapterTab]:
+    """Open the program on one chapter, wait for its first full picture, close it afterwards."""
+    app = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    register_fonts()
+    window = Application(app, Settings(tab=chapter, size=SIZE)).window
+    window.show()
+    tab = window.show_chapter(chapter)
+    spin_until(lambda: tab.settled)
+    try:
+        yield tab
+    finally:
+        window.close()
+        window.deleteLater()
+
+
+def spin_until(done: Callable[[], bool]) -> None:
+    """Serve the event loop until something has happened; raises ``TimeoutError`` after two minutes."""
+    deadline = time.perf_counter() + PATIENCE_S
+    while not done():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        if time.perf_counter() > deadline:
+            raise TimeoutError("the window did not get there")
+
+
+def spin(seconds: float) -> None:
+    """Serve the event loop for a while."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+
+
+def painted_after(tab: ChapterTab, change: Callable[[], Any], arrived: Callable[[Any], bool]) -> float:
+    """Milliseconds from a change to the end of painting the first frame that ``arrived`` accepts."""
+    seen: list[Any] = []
+    show_frame = tab.show_frame
+
+    def watch(frame: Any) -> None:
+        show_frame(frame)
+        if arrived(frame):
+            seen.append(frame)
+
+    tab.show_frame = watch  # type: ignore[method-assign]
+    try:
+        start = time.perf_counter()
+        change()
+        spin_until(lambda: bool(seen))
+        for plot in tab.findChildren(pg.PlotWidget):
+            if plot.isVisible():
+                plot.viewport().repaint()
+        return 1000 * (time.perf_counter() - start)
+    finally:
+        del tab.show_frame
+
+
+def p95(milliseconds: list[float]) -> float:
+    """95th percentile."""
+    return float(np.percentile(milliseconds, 95))
