@@ -190,8 +190,13 @@ class FormulaStrip(QWidget):
         ValueError
             If there is no formula of that name.
         """
-        self._symbols.show_formula(name)
-        self._name()
+        if name != self._symbols.name:  # asked for with every frame
+            self._symbols.show_formula(name)
+            self._name()
+
+    def set_symbol_limit(self, height: int) -> None:
+        """Draw the symbols smaller rather than higher than this many pixels."""
+        self._symbols.setMaximumHeight(height)
 
     def set_numbers(self, text: str) -> None:
         """Set the line with live numbers: plain text, or the HTML that labels know (``x<sub>t</sub>``)."""
