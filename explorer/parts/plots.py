@@ -327,6 +327,8 @@ def density_lookup(theme: Theme) -> NDArray[np.uint8]:
 
 def _blend(first: str, last: str, share: float) -> NDArray[np.uint8]:
     """Lookup table ``(256, 3)`` that leads from one colour a share of the way to another."""
-    ends = np.array([QColor(colour).getRgb()[:3] for colour in (first, last)], np.float64)
+    colours = [QColor(colour) for colour in (first, last)]
+    ends = np.array([[colour.red(), colour.green(), colour.blue()] for colour in colours])
     weight = np.linspace(0.0, share, 256)[:, None]
-    return ((1 - weight) * ends[0] + weight * ends[1]).round().astype(np.uint8)
+    table: NDArray[np.uint8] = ((1 - weight) * ends[0] + weight * ends[1]).round().astype(np.uint8)
+    return table
