@@ -1,6 +1,7 @@
 """The runner: the only threading code of the program."""
 
-from explorer.parts.runner.process import ChildProcess, ChildProcessDiedError, RemoteError, living_processes
+from explorer.parts.runner.pipe import RemoteError, living_processes
+from explorer.parts.runner.process import ChildProcess, ChildProcessDiedError
 from explorer.parts.runner.runner import Runner
 from explorer.parts.runner.worker import running_workers
 

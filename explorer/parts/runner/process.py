@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 import logging
-import os
 import pickle
 import signal
-import subprocess
-import sys
 import threading
 import time
 import weakref
-from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from typing import Any, cast
+from typing import Any
 
 from engines import serve
+from explorer.parts.runner.pipe import ServingProcess, load, rebuild
 
 log = logging.getLogger("genscope.runner")
 
@@ -29,18 +25,11 @@ _CLOSED = "The child process was closed."
 GRACE_SECONDS = 0.3
 """Patience with an engine whose job was cancelled."""
 
-_alive: set[_Process] = set()
 _children: weakref.WeakSet[ChildProcess] = weakref.WeakSet()
-_starting = threading.Lock()
-"""One start at a time: on Windows two at once would inherit, and hold open, each other's pipes."""
 
 
 class ChildProcessDiedError(RuntimeError):
     """The child process ended, or could not be started, while a job needed it."""
-
-
-class RemoteError(RuntimeError):
-    """An exception of the child whose own class the window cannot rebuild."""
 
 
 class ChildProcess:
@@ -59,7 +48,7 @@ class ChildProcess:
     def __init__(self, allow: Sequence[str] = ()) -> None:
         self._allow = tuple(allow)
         self._changed = threading.Condition()
-        self._process: _Process | None = None
+        self._process: ServingProcess | None = None
         self._jobs = itertools.count(1)
         self._taken = False  # a runner has its turn
         self._running = False  # and its engine was called
@@ -84,8 +73,12 @@ class ChildProcess:
             Dotted name of a function, such as "engines.vae.decode": importing it imports torch.
         """
         with self._changed:
-            if not self._closed:
+            if self._closed:
+                return
+            try:
                 self._start("--warm", engine)
+            except ChildProcessDiedError:
+                log.exception("%s is not warm; the first request will try again", engine)
 
     def run(
         self, engine: str, params: object, extra: Sequence[object], patience: Patience
@@ -161,10 +154,10 @@ class ChildProcess:
             while (message := self._next_message(process, job, engine, patience)) is not None:
                 ended = message.kind in {serve.DONE, serve.FAILED}
                 if message.kind == serve.FAILED:
-                    raise _rebuild(message.payload)
+                    raise rebuild(message.payload)
                 if message.kind == serve.DONE:
                     return
-                yield _load(message.payload)
+                yield load(message.payload)
         except ChildProcessDiedError:
             ended = True
             raise
@@ -175,7 +168,7 @@ class ChildProcess:
             raise ChildProcessDiedError(_CLOSED)
 
     def _next_message(
-        self, process: _Process, job: int, engine: str, patience: Patience
+        self, process: ServingProcess, job: int, engine: str, patience: Patience
     ) -> serve.Message | None:
         """Wait for the next message that ends or feeds the job; None once the job is not wanted any more."""
         with self._changed:
@@ -192,7 +185,7 @@ class ChildProcess:
                 self._changed.wait()
             return None
 
-    def _stop(self, process: _Process, job: int, engine: str, patience: Patience) -> None:
+    def _stop(self, process: ServingProcess, job: int, engine: str, patience: Patience) -> None:
         """Cancel the job and wait until its engine is closed, or else until patience is over."""
         try:
             process.send(serve.CANCEL, job)
@@ -209,9 +202,7 @@ class ChildProcess:
                     if message.kind == serve.STARTED:
                         self._running, since = True, time.monotonic()
                     elif message.kind == serve.FAILED:
-                        log.error(
-                            "%s failed while it was stopped", engine, exc_info=_rebuild(message.payload)
-                        )
+                        log.error("%s failed while it was stopped", engine, exc_info=rebuild(message.payload))
                         return
                     elif message.kind == serve.DONE:
                         return
@@ -228,7 +219,7 @@ class ChildProcess:
                         return
                 self._changed.wait(left)
 
-    def _start(self, *arguments: str) -> _Process:
+    def _start(self, *arguments: str) -> ServingProcess:
         """Return the living process, started if need be; call it with the lock held."""
         if self._process is None or self._process.exit_code is not None:
             if self._closed:
@@ -236,135 +227,16 @@ class ChildProcess:
             for prefix in self._allow:
                 arguments += ("--allow", prefix)
             try:
-                self._process = _Process(arguments, self._changed)
+                self._process = ServingProcess(arguments, self._changed)
             except OSError as error:
                 raise ChildProcessDiedError(f"The child process could not be started: {error}") from error
         return self._process
-
-
-class _Process:
-    """One process of the operating system, and the thread that reads its answers until it ends."""
-
-    def __init__(self, arguments: Sequence[str], changed: threading.Condition) -> None:
-        self.inbox: deque[serve.Message] = deque()
-        self.exit_code: int | None = None
-        self._changed = changed
-        self._sending = threading.Lock()
-        with _starting:
-            self._popen = subprocess.Popen(
-                # -P: the current folder may hold a numpy.py or an engines folder of somebody else.
-                [sys.executable, "-P", "-m", "engines.serve", *arguments],
-                bufsize=0,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env=_environment(),
-                creationflags=_LOW_PRIORITY,
-            )
-        self.pid = self._popen.pid
-        _alive.add(self)
-        self._reader = threading.Thread(target=self._read, name=f"reader of process {self.pid}", daemon=True)
-        self._reader.start()
-
-    def send(self, kind: bytes, job: int, payload: bytes = b"") -> None:
-        """Send one message; raises OSError if the process is gone."""
-        with self._sending:
-            if self.exit_code is not None:
-                raise BrokenPipeError("the child process ended")
-            serve.send(cast(io.FileIO, self._popen.stdin), kind, job, payload)
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._popen.kill()
-
-    def join(self, seconds: float | None = None) -> None:
-        """Wait until the process ended and everything it said was read."""
-        self._reader.join(seconds)
-
-    def _read(self) -> None:
-        # A thread of its own, because no platform but POSIX can wait for a pipe and a cancel at once.
-        pipe = cast(io.FileIO, self._popen.stdout)
-        try:
-            while (message := serve.receive(pipe)) is not None:
-                with self._changed:
-                    self.inbox.append(message)
-                    self._changed.notify_all()
-        except (OSError, EOFError):
-            pass  # it died while it wrote
-        code = self._popen.wait()
-        with self._changed:
-            self.exit_code = code
-            self._changed.notify_all()
-        with self._sending:  # nobody may be writing to a pipe that is closed here
-            cast(io.FileIO, self._popen.stdin).close()
-        pipe.close()
-        _alive.discard(self)
 
 
 def close_children() -> None:
     """End every child process of the program; called when it quits."""
     for child in list(_children):
         child.close()
-
-
-def kill_processes(seconds: float) -> None:
-    """End whatever process is still there at once, and wait for it at most so long."""
-    deadline = time.monotonic() + seconds
-    for process in list(_alive):
-        process.kill()
-    for process in list(_alive):
-        process.join(max(0.0, deadline - time.monotonic()))
-
-
-def living_processes() -> list[str]:
-    """Name the child processes that have not ended."""
-    return [f"child process {process.pid}" for process in list(_alive)]
-
-
-# Twice the name of the flag: type checkers know it on Windows only.
-_LOW_PRIORITY: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) | getattr(
-    subprocess, "CREATE_NO_WINDOW", 0
-)
-
-
-def _environment() -> dict[str, str]:
-    """Give the child our search path, and one processor less than there are, so that the window keeps one."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    processors = len(affinity(0)) if affinity is not None else os.cpu_count() or 1
-    path = os.pathsep.join(folder or os.getcwd() for folder in sys.path)  # noqa: PTH109 -- what "" means
-    # torch and numpy read OMP_NUM_THREADS when they are imported; one that the user set is respected.
-    return {"OMP_NUM_THREADS": str(max(1, processors - 1)), **os.environ, "PYTHONPATH": path}
-
-
-class _Unpickler(pickle.Unpickler):
-    """Refuses tensors: rebuilding one would import torch into the window."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module.partition(".")[0] == "torch":
-            raise pickle.UnpicklingError(
-                f"{module}.{name} may not enter the window: a frame holds numpy arrays"
-            )
-        return super().find_class(module, name)
-
-
-def _load(payload: bytes | bytearray) -> Any:
-    # Safe to unpickle: it comes from the child that this program started, over a pipe of their own.
-    return _Unpickler(io.BytesIO(payload)).load()
-
-
-def _rebuild(payload: bytes | bytearray) -> BaseException:
-    """Make the exception of the child again, with its traceback there as a note."""
-    failure = serve.RemoteFailure(*_load(payload))
-    error: object = None
-    # Only of a module that is loaded here already: another one might import torch.
-    if failure.pickled is not None and failure.module in sys.modules:
-        try:
-            error = _load(failure.pickled)
-        except Exception:  # those with arguments of their own can fail in any way
-            log.debug("%s.%s cannot be rebuilt", failure.module, failure.name)
-    if not isinstance(error, BaseException):
-        error = RemoteError(f"{failure.name}: {failure.message}")
-    error.add_note(f"In the child process:\n{failure.traceback}")
-    return error
 
 
 def _obituary(engine: str, code: int) -> str:

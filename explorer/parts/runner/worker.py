@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QThread
 
 from engines import serve
 from engines.progress import Progress
-from explorer.parts.runner import process
+from explorer.parts.runner import pipe, process
 from explorer.parts.runner.process import ChildProcess
 
 log = logging.getLogger("genscope.runner")
@@ -235,7 +235,7 @@ def _leave() -> None:
     retire_all()
     for worker in list(_held):
         worker.wait(max(1, int(1000 * (deadline - time.monotonic()))))
-    process.kill_processes(max(0.1, deadline - time.monotonic()))
+    pipe.kill_processes(max(0.1, deadline - time.monotonic()))
     stuck = running_workers()
     if stuck:
         log.error("%s reached no yield: the program leaves without it", ", ".join(stuck))
