@@ -86,7 +86,7 @@ RECIPES = {
             "the autoencoder with a latent plane (about 5 minutes)",
             "vae-2d.safetensors",
             VaeParams,
-            {"epochs": 120},
+            {"epochs": 100},
             vae.epochs,
         ),
         Recipe(

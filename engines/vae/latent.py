@@ -39,6 +39,7 @@ def plane(params: VaePlaneParams, weights: Weights = None) -> VaePlaneFrame:
     model = _network(weights)
     _, labels = datasets.mnist("test")
     mu, log_var = model.encode(heldout_pixels())
+    reconstruction, kl = (float(term.double().mean()) for term in model.loss(heldout_pixels()))
     return VaePlaneFrame(
         params=params,
         mu=readonly(mu.numpy()),
@@ -46,6 +47,8 @@ def plane(params: VaePlaneParams, weights: Weights = None) -> VaePlaneFrame:
         labels=labels,
         grid=decoded_grid(model, PLANE_CELLS),
         extent=EXTENT,
+        test_reconstruction=reconstruction,
+        test_kl=kl,
     )
 
 
@@ -74,13 +77,17 @@ def reconstruct(params: VaeReconstructParams, weights: Weights = None) -> VaeRec
     x = heldout_pixels()[params.index : params.index + 1]
     mu, log_var = model.encode(x)
     reconstruction = model.decode(mu)
+    sigma = (0.5 * log_var[0]).exp().numpy()
+    epsilon = np.random.default_rng(params.seed).standard_normal(2, np.float32)
     return VaeReconstructFrame(
         params=params,
         label=int(labels[params.index]),
         original=readonly(x.reshape(28, 28).numpy()),
         reconstruction=readonly(reconstruction.reshape(28, 28).numpy()),
         mu=readonly(mu[0].numpy()),
-        sigma=readonly((0.5 * log_var[0]).exp().numpy()),
+        sigma=readonly(sigma),
+        epsilon=readonly(epsilon),
+        z=readonly(mu[0].numpy() + sigma * epsilon),
         reconstruction_loss=float((x - reconstruction).square().sum()),
         kl=float(kl_term(mu, log_var)),
     )

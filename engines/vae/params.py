@@ -102,7 +102,7 @@ class VaeTrainFrame:
     batch, batches : int
         Steps done in the epoch under way, and steps of an epoch.
     epoch_end : bool
-        Whether an epoch has just ended (``batch == 0``).
+        Whether an epoch has just ended, or none has begun (``batch == 0``).
     curve_epoch : ndarray, shape (m,), float64
         Where in the training, in epochs, each point of the loss curve lies.
     curve_reconstruction, curve_kl : ndarray, shape (m,), float64
@@ -137,6 +137,14 @@ class VaeTrainFrame:
     grid: NDArray[np.uint8]
     weights: Floats32
     state: TrainingState | None
+
+    @property
+    def test_terms(self) -> tuple[float, float, float]:
+        """Reconstruction, KL and their sum on the test digits after the last finished epoch, or NaN."""
+        if not self.epoch:
+            return math.nan, math.nan, math.nan
+        reconstruction, kl = float(self.test_reconstruction[-1]), float(self.test_kl[-1])
+        return reconstruction, kl, reconstruction + kl
 
     def without_state(self) -> VaeTrainFrame:
         """Return the frame as it is recorded: a third of the size."""
@@ -175,6 +183,8 @@ class VaePlaneFrame:
         (row 0 is the top); each digit belongs to the centre of its cell.
     extent : float
         Half the side of that square.
+    test_reconstruction, test_kl : float
+        Loss on the test digits in its two terms, means per digit, one z each.
     """
 
     params: VaePlaneParams
@@ -183,6 +193,13 @@ class VaePlaneFrame:
     labels: NDArray[np.int64]
     grid: NDArray[np.uint8]
     extent: float
+    test_reconstruction: float
+    test_kl: float
+
+    @property
+    def test_terms(self) -> tuple[float, float, float]:
+        """Reconstruction, KL and their sum on the test digits."""
+        return self.test_reconstruction, self.test_kl, self.test_reconstruction + self.test_kl
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +253,7 @@ class VaeReconstructParams:
     index : int
         0 … 9999.
     seed : int
-        Unused, since the posterior mean is decoded.
+        Of the drawn ε; the reconstruction does not depend on it.
 
     Raises
     ------
@@ -263,6 +280,9 @@ class VaeReconstructFrame:
     original, reconstruction : ndarray, shape (28, 28), float32
         Pixels in [0, 1]; the reconstruction is the digit decoded at μ.
     mu, sigma : ndarray, shape (2,), float32
+        Posterior mean and standard deviation.
+    epsilon, z : ndarray, shape (2,), float32
+        A draw from N(0, I), and the point z = μ + σ ⊙ ε of the posterior that it gives.
     reconstruction_loss : float
         Σ(x − x̂)² for that reconstruction.
     kl : float
@@ -275,5 +295,12 @@ class VaeReconstructFrame:
     reconstruction: Floats32
     mu: Floats32
     sigma: Floats32
+    epsilon: Floats32
+    z: Floats32
     reconstruction_loss: float
     kl: float
+
+    @property
+    def terms(self) -> tuple[float, float, float]:
+        """Reconstruction, KL and their sum for this digit."""
+        return self.reconstruction_loss, self.kl, self.reconstruction_loss + self.kl

@@ -46,7 +46,7 @@ def train(
     Progress
         About every 100 ms, in steps of the whole run.
     VaeTrainFrame
-        About every second, and at the end of every epoch.
+        Before the first step, about every second, and at the end of every epoch.
 
     Raises
     ------
@@ -98,17 +98,20 @@ class _Training:
     def begin(self, start: Checkpoint) -> None:
         """Continue a state, or begin with given weights."""
         self.run.begin(start)
-        if _TRAIN_CURVE not in start.arrays:
+        if self.run.step == 0:
             return
         done, tests = self.run.step, self.run.step // self.batches
-        curves = Checkpoint(start.name, {key: start.arrays[key] for key in (_TRAIN_CURVE, _TEST_CURVE)}, {})
-        curves.require({_TRAIN_CURVE: np.zeros((done, 2)), _TEST_CURVE: np.zeros((tests, 2))})
+        wanted = {_TRAIN_CURVE: np.zeros((done, 2)), _TEST_CURVE: np.zeros((tests, 2))}
+        found = {key: start.arrays[key] for key in wanted if key in start.arrays}
+        Checkpoint(start.name, found, {}).require(wanted)
         if done > self.total:
             raise CheckpointError(f"{start.name}: has {done} steps, more than the {self.total} asked for")
         self.train_curve[:done] = start.arrays[_TRAIN_CURVE]
         self.test_curve = np.array(start.arrays[_TEST_CURVE], np.float64)
 
     def frames(self) -> Iterator[Progress | VaeTrainFrame]:
+        if self.run.step == 0:
+            yield self._frame()
         shown = told = time.monotonic()
         for epoch in range(self.run.step // self.batches, self.params.epochs):
             first = self.run.step - epoch * self.batches
@@ -132,7 +135,7 @@ class _Training:
         for item in self.frames():
             if isinstance(item, Progress):
                 yield item
-            elif item.epoch_end:
+            elif item.epoch_end and item.epoch > 0:
                 metrics = {
                     "train_loss": float(item.curve_reconstruction[-1] + item.curve_kl[-1]),
                     "test_reconstruction": float(item.test_reconstruction[-1]),
