@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from engines.diffusion import DenoiseFrame, DenoiseParams
 from explorer.parts.chapter_tab import ChapterTab
@@ -16,6 +15,7 @@ from explorer.parts.plots import Plot
 from explorer.parts.readout import Readout
 from explorer.parts.runner import ChildProcess, Runner
 from explorer.parts.theme import Truth
+from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 ENGINE = "engines.diffusion.denoise_digits"
 
@@ -94,6 +94,7 @@ class DdpmTab(ChapterTab):
 
     def compute(self, params: Any, *, live: bool) -> None:
         """Run the reverse chain; its frames are recorded as they come."""
+        self.renew_recording()
         (self.runner.refresh if live else self.runner.start)(ENGINE, params)
 
     def show_frame(self, frame: DenoiseFrame) -> None:
