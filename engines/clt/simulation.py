@@ -20,8 +20,8 @@ _Curve = tuple[Floats, Floats, Floats]
 # the trials bound it, whose distribution function costs more than drawing them.
 _BLOCK_NUMBERS = 65_536
 _BLOCK_TRIALS = 8_192
-# A frame after the first gathers blocks up to either bound: some 2 to 20 ms of work.
-_FRAME_NUMBERS = 600_000
+# A frame after the first gathers blocks up to either bound: some 2 to 10 ms of work.
+_FRAME_NUMBERS = 300_000
 _FRAME_TRIALS = 40_000
 
 
@@ -115,7 +115,7 @@ class CltFrame:
 
     @property
     def step_edges(self) -> Floats:
-        """Where `cumulative` steps, ``(bins + 2,)``: in the middle of each bin, where a lattice has its atom."""
+        """Where `cumulative` steps, ``(bins + 2,)``: mid-bin, where a lattice has its atom."""
         middle = (self.edges[1:] + self.edges[:-1]) / 2
         return np.concatenate((self.edges[:1], middle, self.edges[-1:]))
 
@@ -293,6 +293,6 @@ def _normal_curve(tally: _Tally) -> _Curve:
 def _population(population: Population | str) -> Population:
     if isinstance(population, Population):
         return population
-    if population not in POPULATIONS:
+    if not isinstance(population, str) or population not in POPULATIONS:
         raise ValueError(f"population must be one of {', '.join(POPULATIONS)}, not {population!r}")
     return POPULATIONS[population]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, finite, integer, number
 from engines.gmm.mixture import Mixture
@@ -21,6 +21,9 @@ Kind = Literal["start", "E", "M", "collapsed"]
 _TIGHT = 1e-2
 # The same, below which a component counts as singular.
 _SINGULAR = 1e-6
+# Relative pivot of a covariance in the data's own coordinates, far above the one, 1e-7, at which
+# float64 can no longer tell it from a singular one.
+_NARROW = 1e-4
 # Total responsibility below which the moments of a component would be made of denormal numbers.
 _EMPTY = 1e-200
 # Stands for a weight of 0, whose logarithm would turn 0 · log 0 into nan.
@@ -141,18 +144,18 @@ class _Climb:
 
     def evaluate(self, factors: Floats) -> None:
         """Compute log p(x, z) and log p(x) from the Cholesky factors of the covariances."""
-        dimension = self.means.shape[1]
-        constants = (
-            np.log(np.maximum(self.weights, _SMALLEST_WEIGHT))
-            - np.log(_diagonals(factors)).sum(axis=1)
-            - (0.5 * dimension * math.log(2.0 * math.pi) + self.whitening.log_volume)
-        )
-        inverses = np.linalg.inv(factors)
-        precisions = inverses.transpose(0, 2, 1) @ inverses
-        self.features.log_densities(constants, self.means, precisions, out=self.joint)
-        for k in _where(_diagonals(precisions).max(axis=1) > 1.0 / _TIGHT**2):
-            whitened = (self.features.points - self.means[k]) @ inverses[k].T
-            self.joint[k] = constants[k] - 0.5 * np.einsum("nd,nd->n", whitened, whitened)
+        log_normaliser = 0.5 * self.means.shape[1] * math.log(2.0 * math.pi) + self.whitening.log_volume
+        pivots = _diagonals(factors).tolist()
+        constants = [
+            math.log(max(weight, _SMALLEST_WEIGHT)) - sum(map(math.log, row)) - log_normaliser
+            for weight, row in zip(self.weights.tolist(), pivots, strict=True)
+        ]
+        precisions = np.asarray(np.linalg.inv(self.covariances), np.float64)
+        self.features.log_densities(np.array(constants), self.means, precisions, out=self.joint)
+        for k, row in enumerate(pivots):
+            if min(row) < _TIGHT:
+                whitened = np.linalg.solve(factors[k], (self.features.points - self.means[k]).T)
+                self.joint[k] = constants[k] - 0.5 * np.einsum("dn,dn->n", whitened, whitened)
         # log-sum-exp; the exponentials are kept, normalised they are the posterior.
         top = self.joint.max(axis=0)
         np.exp(np.subtract(self.joint, top, out=self.unnormalised), out=self.unnormalised)
@@ -174,24 +177,23 @@ class _Climb:
         covariances /= divisors[:, None, None]
         covariances -= means[:, :, None] * means[:, None, :]
         covariances += self.floor
-        empty = _where(totals < _EMPTY)
+        empty = [k for k, total in enumerate(totals.tolist()) if total < _EMPTY]
         for k in empty:
             means[k], covariances[k] = self.means[k], self.covariances[k]
-        factors = _cholesky(covariances)
-        if factors is None or _diagonals(factors).min() < _TIGHT:
+        factors, smallest = _cholesky(covariances)
+        if smallest < _TIGHT:
             # The differences of two moments may have lost their digits.
             for k in set(range(len(totals))).difference(empty):
                 centred = self.features.points - means[k]
                 weighted = self.q[k, :, None] * centred
                 covariances[k] = weighted.T @ centred / divisors[k] + self.floor
-            factors = _cholesky(covariances)
-        if factors is None or _diagonals(factors).min() < _SINGULAR:
+            factors, smallest = _cholesky(covariances)
+        if smallest < _SINGULAR:
             return False
         restored_factors = self.whitening.undo_factors(factors)
         restored = restored_factors @ restored_factors.transpose(0, 2, 1)
-        # Beyond this, rounding may leave a matrix that is no longer positive definite.
-        limit = 64.0 * np.finfo(np.float64).eps * _diagonals(restored)
-        if (_diagonals(restored_factors) ** 2 < limit).any():
+        # The check is for the rare case: data nearly on a line, or a component that is.
+        if smallest * self.whitening.narrowness < _NARROW and _singular_to_rounding(restored_factors):
             return False
         self.weights = totals / len(self.features.points)
         self.means, self.covariances = means, covariances
@@ -215,19 +217,22 @@ class _Climb:
         )
 
 
-def _cholesky(covariances: Floats) -> Floats | None:
+def _cholesky(covariances: Floats) -> tuple[Floats, float]:
+    """Factors and the smallest of their pivots; 0 where a covariance is not positive definite."""
     try:
-        return np.asarray(np.linalg.cholesky(covariances), np.float64)
+        factors = np.asarray(np.linalg.cholesky(covariances), np.float64)
     except np.linalg.LinAlgError:
-        return None
+        return covariances, 0.0
+    return factors, float(_diagonals(factors).min())
+
+
+def _singular_to_rounding(factors: Floats) -> bool:
+    """Whether L Lᵀ, rounded, may no longer be positive definite."""
+    variances = np.square(factors).sum(axis=2)
+    limit = 64.0 * np.finfo(np.float64).eps * variances
+    return bool((np.square(_diagonals(factors)) < limit).any())
 
 
 def _diagonals(matrices: Floats) -> Floats:
     """Diagonals ``(K, D)`` of matrices ``(K, D, D)``."""
     return np.asarray(np.einsum("kii->ki", matrices))
-
-
-def _where(condition: NDArray[np.bool_]) -> Sequence[int]:
-    """List the indices at which a condition holds; as a rule there are none."""
-    flags = condition.tolist()
-    return [k for k, holds in enumerate(flags) if holds] if True in flags else ()

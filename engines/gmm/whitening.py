@@ -25,12 +25,16 @@ class Whitening:
         ``(D, D)`` lower triangular, and its inverse.
     log_volume
         Logarithm of the determinant of `spread`: to be subtracted from a log-density in ``w``.
+    narrowness
+        Smallest pivot of `spread` relative to the standard deviation of its coordinate: 1 for
+        uncorrelated columns, 0 for data on a line.
     """
 
     shift: Floats
     spread: Floats
     inverse: Floats
     log_volume: float
+    narrowness: float
 
     @classmethod
     def of(cls, x: Floats) -> Whitening:
@@ -44,9 +48,10 @@ class Whitening:
         centred /= scale
         correlation = centred.T @ centred / len(x)
         correlation[np.diag_indices_from(correlation)] += _REGULARISATION
-        spread = scale[:, None] * np.linalg.cholesky(correlation)
+        factor = np.linalg.cholesky(correlation)
+        spread = scale[:, None] * factor
         log_volume = float(np.log(np.diag(spread)).sum())
-        return cls(shift, spread, np.linalg.inv(spread), log_volume)
+        return cls(shift, spread, np.linalg.inv(spread), log_volume, float(np.diag(factor).min()))
 
     def apply(self, x: Floats) -> Floats:
         """Whiten points, ``(n, D)``."""
