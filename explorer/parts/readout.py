@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -21,10 +21,18 @@ class Readout(QWidget):
         Kind of each column; its heading takes that kind's colour. None for a plain column.
     rows
         Number of rows.
+    colours
+        Rule for the colour of each row's name, where a row stands for something that has one.
     """
 
-    def __init__(self, columns: Sequence[Truth | None], rows: int) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Truth | None],
+        rows: int,
+        colours: Sequence[Callable[[Theme], str]] = (),
+    ) -> None:
         super().__init__()
+        self._colours = tuple(colours) or (_muted,) * rows
         self._kinds = tuple(columns)
         self._theme = THEMES["light"]
         self._grid = QGridLayout(self)
@@ -58,6 +66,12 @@ class Readout(QWidget):
         for cell, value in zip(self._cells[row], values, strict=True):
             cell.setText(value)
 
+    def set_visible_rows(self, count: int) -> None:
+        """Show the first rows only."""
+        for row, (name, cells) in enumerate(zip(self._names, self._cells, strict=True)):
+            for label in (name, *cells):
+                label.setVisible(row < count)
+
     def apply_theme(self, theme: Theme) -> None:
         """Scale with the text; colour the headings."""
         self._theme = theme
@@ -67,12 +81,16 @@ class Readout(QWidget):
         for label, kind in zip(self._heads, self._kinds, strict=True):
             label.setFont(theme.font("small", bold=True))
             _colour(label, theme.colour(kind) if kind else theme.muted)
-        for label in self._names:
+        for label, rule in zip(self._names, self._colours, strict=True):
             label.setFont(small)
-            _colour(label, theme.muted)
+            _colour(label, rule(theme))
         for line in self._cells:
             for cell in line:
                 cell.setFont(body)
+
+
+def _muted(theme: Theme) -> str:
+    return theme.muted
 
 
 def _colour(label: QLabel, colour: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
 from tests.bench.table import Row, print_table
@@ -18,12 +19,13 @@ def rows() -> list[Row]:
         for components, start in ((2, "book"), (6, "kmeans")):
             params = replace(tab.params, components=components, start=start)
             tab.set_params(params)
-            spin_until(lambda params=params: tab.settled and tab.recording[-1].params == params)
+            spin_until(lambda: tab.settled)
             tab.player.last()
             times = []
+            scrub = tab.player.set_position
             steps = range(len(tab.recording) - 1)
             for position in [*reversed(steps), *steps[1:], *reversed(steps[:-1])]:
-                times.append(painted_after(tab, lambda p=position: tab.player.set_position(p), lambda _: True))
+                times.append(painted_after(tab, partial(scrub, position), lambda _: True))
                 spin(0.005)
             figure = p95(times)
             table.append(
