@@ -1,4 +1,4 @@
-"""Real data by name: Old Faithful and the MNIST digits, checked against the hashes they were shipped with."""
+"""Real data by name, checked against the hashes they were shipped with: geyser, families and digits."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from engines.arrays import readonly
 Split = Literal["train", "test"]
 
 SHA256 = {
+    "galton.csv": "9545f8ddd3b11eda74e9395362fc1f2f4fb305459be9f762ec645c1968f1cdf1",
     "old_faithful.csv": "d40b983752ab7ec0b15b740089c3ca7b7b59d0c7433a029a1714d134de1e8d14",
     "mnist/train-images-idx3-ubyte.gz": "0b367032e93c5d0cea0925647cfdb18614af8ee15f83e6f2fc2ad904a6835971",
     "mnist/train-labels-idx1-ubyte.gz": "1787548bbe0bff1ec2ecdc0ef292b02df999e2d1a6002d27500982c652b17203",
@@ -27,6 +28,20 @@ SHA256 = {
 """Hash of every shipped data file, by its name in ``assets/data``."""
 
 _PREFIX: dict[str, str] = {"train": "train", "test": "t10k"}
+
+# Unit of each column, and source.
+_TABLES: dict[str, tuple[tuple[str, ...], str]] = {
+    "old_faithful": (
+        ("min", "min"),
+        "Härdle, W. (1991). Smoothing Techniques with Implementation in S. Springer.",
+    ),
+    "galton": (
+        ("", "in", "in", "in", "", "in"),
+        "Galton, F. (1886). Regression towards mediocrity in hereditary stature. Journal of the "
+        "Anthropological Institute 15, 246–263. Transcribed for Hanley, J. A. (2004). The American "
+        "Statistician 58, 237–243.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,15 +71,17 @@ def load(name: str) -> Dataset:
     ----------
     name : str
         "old_faithful": 272 eruptions (Härdle 1991), minutes of eruption and of waiting for the next.
+        "galton": 934 grown children of 205 families (Galton 1886), heights in inches; sex is 0 for a
+        daughter and 1 for a son, families are numbered from 1.
 
     Raises
     ------
     ValueError
         For an unknown name, or a file that is missing or damaged.
     """
-    if name != "old_faithful":
-        raise ValueError(f"name must be 'old_faithful', not {name!r}")
-    return _old_faithful()
+    if not isinstance(name, str) or name not in _TABLES:
+        raise ValueError(f"name must be one of {', '.join(_TABLES)}, not {name!r}")
+    return _table(name)
 
 
 def mnist(split: Split) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
@@ -110,13 +127,14 @@ def _read(name: str) -> bytes:
 
 
 @cache
-def _old_faithful() -> Dataset:
-    header, *rows = _read("old_faithful.csv").decode().splitlines()
+def _table(name: str) -> Dataset:
+    units, source = _TABLES[name]
+    header, *rows = _read(f"{name}.csv").decode().splitlines()
     return Dataset(
         x=readonly(np.array([[float(cell) for cell in row.split(",")] for row in rows])),
         columns=tuple(header.split(",")),
-        units=("min", "min"),
-        source="Härdle, W. (1991). Smoothing Techniques with Implementation in S. Springer.",
+        units=units,
+        source=source,
     )
 
 
