@@ -12,7 +12,7 @@ from safetensors.numpy import save as serialise
 from engines import checkpoints
 from engines.checkpoints import CheckpointError
 
-ARRAYS = {
+ARRAYS: dict[str, np.ndarray] = {
     "a": np.arange(6, dtype=np.float32).reshape(2, 3),
     "b": np.array(7, np.int64),
     "generator": np.arange(50, dtype=np.uint8),
@@ -43,15 +43,13 @@ def test_an_array_in_another_memory_order_is_saved_by_its_values(tmp_path):
     np.testing.assert_array_equal(checkpoints.load(path).arrays["a"], ARRAYS["a"].T)
 
 
-@pytest.mark.parametrize("failing", ["fsync", "replace"])
+@pytest.mark.parametrize("failing", ["os.fsync", "Path.replace"])
 def test_a_full_disk_leaves_the_previous_checkpoint_and_no_litter(path, monkeypatch, failing):
     def full(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     before = path.read_bytes()
-    monkeypatch.setattr(checkpoints.os, "fsync", full) if failing == "fsync" else monkeypatch.setattr(
-        checkpoints.Path, "replace", full
-    )
+    monkeypatch.setattr(f"engines.checkpoints.{failing}", full)
     with pytest.raises(OSError, match="No space left"):
         checkpoints.save(path, {"a": np.zeros(1000)}, {})
     assert path.read_bytes() == before

@@ -12,7 +12,7 @@ from engines.training import seeded
 def unet():
     with seeded(0):
         net = UNet((16, 24), code=32)
-        # Every block starts as the identity and the head as zero: shake them, so that there is something to see.
+        # Blocks start as the identity and the head as zero: shake them, so that there is something to see.
         for parameter in net.parameters():
             torch.nn.init.normal_(parameter, std=0.1)
     return net.eval().requires_grad_(False)

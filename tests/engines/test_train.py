@@ -51,8 +51,8 @@ def test_a_recipe_is_trained_stored_and_resumed_exactly(tmp_path, recipe, capsys
     for item in RECIPES[recipe].train(stopped, None, "cpu"):
         if hasattr(item, "weights"):
             break
-    metadata = {"recipe": recipe, "options": checkpoints.load(whole).metadata["options"]}
-    checkpoints.save(tmp_path / "parts.state.safetensors", item.state, metadata)
+    options = checkpoints.load(whole).metadata["options"]
+    checkpoints.save(tmp_path / "parts.state.safetensors", item.state, {"recipe": recipe, "options": options})
     resume = ["--resume", str(tmp_path / "parts.state.safetensors"), "--output", str(parts)]
     assert main([recipe, *resume]) == 0
     assert same(weights(whole), weights(parts))
@@ -90,7 +90,9 @@ def test_a_killed_training_loses_at_most_its_epoch(tmp_path):
         process.kill()
         process.communicate()
     reached = int(checkpoints.load(state).metadata["epoch"])
-    resumed = start("vae", "--epochs", reached + 1, "--resume", state, "--output", tmp_path / "on.safetensors")
+    resumed = start(
+        "vae", "--epochs", reached + 1, "--resume", state, "--output", tmp_path / "on.safetensors"
+    )
     out, err = resumed.communicate(timeout=60)
     assert (resumed.returncode, err) == (0, "")
     assert out.count("epoch") == 1
@@ -171,7 +173,7 @@ def test_a_full_disk_is_one_line_and_leaves_the_last_checkpoint(tmp_path, capsys
     def full(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(checkpoints.os, "fsync", full)
+    monkeypatch.setattr("engines.checkpoints.os.fsync", full)
     capsys.readouterr()
     assert main(["vae", "--epochs", "1", *SMALL, "--seed", "9", "--output", str(output)]) == 1
     error = capsys.readouterr().err
