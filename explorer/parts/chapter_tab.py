@@ -116,6 +116,7 @@ class ChapterTab(QWidget):
         self._frame: Any = None
         self._step: int | None = None  # of the recording, that the playhead stands at
         self._stride = 1
+        self._renew = False
         self._held = False
         self._edited: set[str] = set()
         self._merge = QTimer(self)
@@ -196,13 +197,21 @@ class ChapterTab(QWidget):
         there.
         """
         self.recording = Recording(params)
-        self._step, self._stride = None, 1
+        self._step, self._stride, self._renew = None, 1, False
         if self.player:
             self.player.clear()
 
     def keep(self, frame: Any) -> None:
         """Put a frame of a recording runner into the recording; a chapter that keeps fewer overrides this."""
         self.recording.append(frame)
+
+    def renew_recording(self) -> None:
+        """Let the next frame open a recording; until then the old one can be seen and scrubbed.
+
+        Frames of other params do so anyway. A run of the same params needs this call, or its frames would be
+        appended to those of the run before.
+        """
+        self._renew = True
 
     def show_error(self, text: str) -> None:
         """One line in the status bar."""
@@ -244,7 +253,9 @@ class ChapterTab(QWidget):
 
     def reset(self) -> None:
         """Go back to the params that the chapter opened with."""
+        self.end_gesture()
         self.set_params(self.defaults)
+        self.end_gesture()
 
     def undo(self) -> None:
         """Take back the last change of params."""
@@ -441,7 +452,7 @@ class ChapterTab(QWidget):
 
     def _record(self, frames: list[Any]) -> None:
         for frame in frames:
-            if frame.params != self.recording.params:  # the first frame of other params opens their recording
+            if self._renew or frame.params != self.recording.params:
                 self.new_recording(frame.params)
             self.keep(frame)
         if not self.player:

@@ -430,6 +430,10 @@ class ControlPanel(QScrollArea):
         editor.setObjectName(control.field)
         for widget in (editor, *editor.findChildren(QWidget)):
             widget.installEventFilter(self._guard)
+            if (
+                widget.focusPolicy() == Qt.FocusPolicy.WheelFocus
+            ):  # it would take the focus before the guard sees
+                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._editors[control.field] = editor
         self._column.addWidget(editor)
         if not isinstance(control, Toggle):

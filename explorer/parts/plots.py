@@ -282,7 +282,7 @@ class Plot(pg.PlotWidget):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Shorten the title to the room there is."""
         super().resizeEvent(event)
-        if event is not None and self._title:
+        if event is not None and self._title and self.plotItem is not None:  # None while it is being closed
             self._style_text()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
