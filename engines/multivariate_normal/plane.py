@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, integer, number, readonly
+from engines.arrays import Floats, finite, integer, number, readonly
+from engines.multivariate_normal.axes import drag_axis, half_axes, principal_axes
 from engines.multivariate_normal.density import ellipse, fit, log_density, sample, squared_distance
 
 EXTENT = 5.0
@@ -16,7 +18,18 @@ EXTENT = 5.0
 MASSES = (0.5, 0.9, 0.99)
 """Probability inside each of the picture's ellipses."""
 
+STD_LIMITS = (0.1, 3.0)
+"""Smallest and largest standard deviation of either coordinate."""
+
+RHO_LIMIT = 0.99
+"""Largest correlation, of either sign."""
+
+SAMPLE_LIMIT = 10_000
+"""Largest sample."""
+
+_REACH = 0.97 * EXTENT
 _PIXELS = 200
+_CELLS = 250
 _BINS = 50
 
 
@@ -29,11 +42,11 @@ class Normal2dParams:
     mean_x, mean_y
         Centre, at most `EXTENT` from 0.
     std_x, std_y
-        Standard deviations, 0.1 to 3.
+        Standard deviations, inside `STD_LIMITS`.
     rho
-        Correlation, -0.99 to 0.99.
+        Correlation, at most `RHO_LIMIT` either way.
     samples
-        Points to draw, 0 to 10,000.
+        Points to draw, 0 to `SAMPLE_LIMIT`.
     seed
         Seed of the sample, not negative.
 
@@ -54,10 +67,10 @@ class Normal2dParams:
     def __post_init__(self) -> None:
         number("mean_x", self.mean_x, -EXTENT, EXTENT)
         number("mean_y", self.mean_y, -EXTENT, EXTENT)
-        number("std_x", self.std_x, 0.1, 3.0)
-        number("std_y", self.std_y, 0.1, 3.0)
-        number("rho", self.rho, -0.99, 0.99)
-        integer("samples", self.samples, 0, 10_000)
+        number("std_x", self.std_x, *STD_LIMITS)
+        number("std_y", self.std_y, *STD_LIMITS)
+        number("rho", self.rho, -RHO_LIMIT, RHO_LIMIT)
+        integer("samples", self.samples, 0, SAMPLE_LIMIT)
         integer("seed", self.seed, 0)
 
     @property
@@ -86,10 +99,14 @@ class Normal2dFrame:
         ``(G, G)`` float32: density at the pixel centres, rows along y and columns along x.
     ellipses
         One ``(128, 2)`` contour for each of `MASSES`.
+    half_axes
+        ``(2, 2)``: vectors from the centre to the ends of the axes of the 90 % ellipse, longest first.
     marginal_x, marginal_y
         ``(G,)``: exact marginal densities on `axis`.
     samples
         ``(S, 2)``.
+    counts
+        ``(C, C)`` uint16: the sample counted in equal squares of the picture, rows along y.
     shares
         Share of the sample inside each ellipse; nan without a sample.
     edges, histogram_x, histogram_y
@@ -99,7 +116,7 @@ class Normal2dFrame:
     determinant
         Of Σ.
     eigenvalues, eigenvectors
-        ``(2,)`` descending; ``(2, 2)`` with the unit vectors as columns in the same order.
+        As `principal_axes` gives them: ``(2,)`` descending; ``(2, 2)`` with unit vectors as columns.
     sample_mean, sample_covariance
         Maximum-likelihood estimates from the sample, ``(2,)`` and ``(2, 2)``; nan without one.
     sample_correlation
@@ -110,9 +127,11 @@ class Normal2dFrame:
     axis: Floats
     density: np.ndarray[tuple[int, ...], np.dtype[np.float32]]
     ellipses: tuple[Floats, ...]
+    half_axes: Floats
     marginal_x: Floats
     marginal_y: Floats
     samples: Floats
+    counts: np.ndarray[tuple[int, ...], np.dtype[np.uint16]]
     shares: tuple[float, ...]
     edges: Floats
     histogram_x: Floats
@@ -126,6 +145,11 @@ class Normal2dFrame:
     sample_covariance: Floats
     sample_correlation: float
 
+    @property
+    def peak(self) -> float:
+        r"""Density at the centre, :math:`1 / (2\pi\sqrt{|\Sigma|})`."""
+        return 1.0 / (2.0 * math.pi * math.sqrt(self.determinant))
+
 
 def picture(params: Normal2dParams) -> Normal2dFrame:
     """Density, ellipses, marginals and a sample of the distribution of `params`."""
@@ -135,7 +159,7 @@ def picture(params: Normal2dParams) -> Normal2dFrame:
     grid = np.stack(np.meshgrid(axis, axis), axis=-1)
     points = sample(mean, covariance, params.samples, np.random.default_rng(params.seed))
     edges = np.linspace(-EXTENT, EXTENT, _BINS + 1)
-    eigenvalues, eigenvectors = np.linalg.eigh(covariance)
+    eigenvalues, eigenvectors = principal_axes(covariance)
     sample_mean, sample_covariance = (
         fit(points)
         if len(points)
@@ -149,23 +173,91 @@ def picture(params: Normal2dParams) -> Normal2dFrame:
         axis=readonly(axis),
         density=readonly(np.exp(log_density(grid, mean, covariance)), np.float32),
         ellipses=tuple(readonly(ellipse(mean, covariance, mass)) for mass in MASSES),
+        half_axes=readonly(half_axes(covariance, MASSES[1])),
         marginal_x=readonly(_marginal(axis, params.mean_x, params.std_x)),
         marginal_y=readonly(_marginal(axis, params.mean_y, params.std_y)),
         samples=readonly(points),
+        counts=_counts(points),
         shares=_shares(squared_distance(points, mean, covariance)),
         edges=readonly(edges),
         histogram_x=readonly(_histogram(points[:, 0], edges)),
         histogram_y=readonly(_histogram(points[:, 1], edges)),
         covariance=readonly(covariance),
-        inverse=readonly(np.linalg.inv(covariance)),
+        # Adding 0 leaves no negative zero off the diagonal.
+        inverse=readonly(np.linalg.inv(covariance) + 0.0),
         # In this form exact to rounding, where sxx·syy - sxy² cancels for ρ near 1.
         determinant=(params.std_x * params.std_y) ** 2 * (1.0 - params.rho) * (1.0 + params.rho),
-        eigenvalues=readonly(eigenvalues[::-1]),
-        eigenvectors=readonly(eigenvectors[:, ::-1]),
+        eigenvalues=readonly(eigenvalues),
+        eigenvectors=readonly(eigenvectors),
         sample_mean=readonly(sample_mean),
         sample_covariance=readonly(sample_covariance),
         sample_correlation=_correlation(sample_covariance) if len(points) > 1 else math.nan,
     )
+
+
+def reshape(params: Normal2dParams, start: ArrayLike, end: ArrayLike) -> Normal2dParams:
+    """Params after an end of a principal axis was dragged from `start` to `end`.
+
+    The covariance is that of `drag_axis`, expressed by two standard deviations and a correlation, each
+    rounded to four decimals and brought back inside its limits. Errors are those of `drag_axis`.
+    """
+    covariance = drag_axis(params.mean, params.covariance, start, end)
+    std_x, std_y = np.sqrt(np.diag(covariance)).tolist()
+    rho = float(covariance[0, 1]) / (std_x * std_y)
+    return replace(
+        params,
+        std_x=_clamped(std_x, *STD_LIMITS),
+        std_y=_clamped(std_y, *STD_LIMITS),
+        rho=_clamped(rho, -RHO_LIMIT, RHO_LIMIT),
+    )
+
+
+def grips(mean: ArrayLike, axes: ArrayLike) -> Floats:
+    """Points where a hand can take hold of the principal axes without leaving the picture.
+
+    Parameters
+    ----------
+    mean
+        ``(2,)``: the centre, in the picture.
+    axes
+        ``(2, 2)``: vectors from the centre to the ends of the axes.
+
+    Returns
+    -------
+    ndarray
+        ``(2, 2)``: for each axis its end or, where that lies outside, the last point before the edge; on the
+        opposite half where that leaves more than twice the room.
+
+    Raises
+    ------
+    ValueError
+        If an argument is not finite, of another shape, or an axis has no length.
+    """
+    mean, axes = finite("mean", mean, ndim=1), finite("axes", axes, ndim=2)
+    if mean.shape != (2,) or axes.shape != (2, 2):
+        raise ValueError(f"mean and axes must have shapes (2,) and (2, 2), not {mean.shape} and {axes.shape}")
+    if not axes.any(axis=1).all():
+        raise ValueError("axes must not hold a zero vector")
+    both = np.stack((axes, -axes))
+    steps = np.abs(both)
+    room = np.where(both > 0.0, _REACH - mean, _REACH + mean).clip(min=0.0)
+    # How much of each half lies inside: the first edge that it meets cuts it.
+    shares = np.divide(room, steps, out=np.ones(steps.shape), where=steps > room)
+    inside = shares.min(axis=2)
+    turned = (inside[1] > 2.0 * inside[0]).astype(np.int64)
+    chosen = np.arange(2)
+    return np.asarray(mean + inside[turned, chosen, None] * both[turned, chosen])
+
+
+def _clamped(value: float, low: float, high: float) -> float:
+    return min(max(round(value, 4), low), high)
+
+
+def _counts(points: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.uint16]]:
+    cells = np.floor((points + EXTENT) * (_CELLS / (2.0 * EXTENT))).astype(np.int64)
+    column, row = cells[((cells >= 0) & (cells < _CELLS)).all(axis=1)].T
+    counts = np.bincount(row * _CELLS + column, minlength=_CELLS**2)
+    return readonly(counts.reshape(_CELLS, _CELLS), np.uint16)
 
 
 def _marginal(axis: Floats, mean: float, std: float) -> Floats:
