@@ -127,7 +127,14 @@ class Run:
             Steps over which it first rises linearly.
         clip : float, optional
             Largest Euclidean norm of the gradient.
+
+        Raises
+        ------
+        ArithmeticError
+            When the loss is not finite; the weights stay as they were.
         """
+        if not math.isfinite(float(loss.detach())):
+            raise ArithmeticError(f"the training diverged at step {self.step + 1}: its loss is not finite")
         done = min(self.step / max(1, planned), 1.0)
         rate = self.lr * min(1.0, (self.step + 1) / (warm_up + 1)) * 0.5 * (1 + math.cos(math.pi * done))
         for group in self.optimizer.param_groups:

@@ -10,15 +10,18 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import torch
 
 from engines import checkpoints, datasets
 from engines.checkpoints import Checkpoint, CheckpointError
 from engines.progress import Progress
+from engines.train.arguments import OneLineParser, fail
 from engines.train.recipes import RECIPES, Recipe
 from engines.training import Epoch, versions
+
+PROGRAM = "python -m engines.train"
 
 STATE_SUFFIX = ".state.safetensors"
 """The state of a training lies beside its weights under this suffix, for --resume."""
@@ -28,7 +31,13 @@ INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Train, and return the exit status: 0, 1 (cannot write), 2 (bad options) or 130 (interrupted)."""
+    """Train a network.
+
+    Returns
+    -------
+    int
+        Exit status: 0, 1 (diverged, or cannot write), 2 (bad options) or 130 (interrupted).
+    """
     options = _parser().parse_args(arguments)
     torch.set_num_threads(max(1, (os.cpu_count() or 1) - 1))
     recipe = RECIPES[options.recipe]
@@ -36,23 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _train(recipe, options, output)
     except ValueError as error:
-        return _fail(str(error), 2)
+        return fail(PROGRAM, str(error), 2)
+    except ArithmeticError as error:
+        return fail(PROGRAM, str(error), 1)
     except OSError as error:
-        return _fail(f"{output}: cannot be written ({error.strerror or error})", 1)
+        return fail(PROGRAM, f"{output}: cannot be written ({error.strerror or error})", 1)
     except KeyboardInterrupt:
-        return _fail(
-            f"interrupted; --resume {_state_path(output)} continues after the last epoch", INTERRUPTED
+        return fail(
+            PROGRAM,
+            f"interrupted; --resume {_state_path(output)} continues after the last epoch",
+            INTERRUPTED,
         )
     return 0
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\n")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m engines.train", description="Train a network of Genscope.")
+    parser = OneLineParser(prog=PROGRAM, description="Train a network of Genscope.")
     commands = parser.add_subparsers(dest="recipe", required=True, metavar="{" + ",".join(RECIPES) + "}")
     for recipe in RECIPES.values():
         command = commands.add_parser(
@@ -165,11 +173,6 @@ class _Clock:
         left = (now - self.first[0]) / (progress.done - self.first[1]) * (progress.total - progress.done)
         minutes, seconds = divmod(round(left), 60)
         print(f"step {progress.done} of {progress.total}, {minutes} min {seconds:02d} s left", flush=True)
-
-
-def _fail(message: str, status: int) -> int:
-    print(f"python -m engines.train: {message}", file=sys.stderr)
-    return status
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import pytest
 
 from engines import checkpoints
 from engines.train.__main__ import main
+from engines.train.judge import main as judge_main
 from engines.train.recipes import RECIPES
 
 SMALL = ["--examples", "512"]
@@ -180,3 +181,42 @@ def test_a_full_disk_is_one_line_and_leaves_the_last_checkpoint(tmp_path, capsys
     assert error.count("\n") == 1
     assert "No space left" in error
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_training_that_diverges_is_one_line_and_leaves_the_last_checkpoint(tmp_path, capsys, monkeypatch):
+    output = tmp_path / "vae.safetensors"
+    assert main(["vae", "--epochs", "1", *SMALL, "--output", str(output)]) == 0
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    monkeypatch.setattr("engines.vae.model.kl_term", lambda mu, log_var: mu.sum(dim=1) * float("nan"))
+    capsys.readouterr()
+    assert main(["vae", "--epochs", "1", *SMALL, "--output", str(output)]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "diverged at step 1" in error
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_the_judgement_is_written_beside_the_other_metrics(tmp_path, capsys, monkeypatch):
+    path = tmp_path / "ddpm.safetensors"
+    options = ["--epochs", "1", "--examples", "32", "--output", str(path)]
+    assert main(["ddpm", *options]) == 0
+    before = checkpoints.load(path)
+    monkeypatch.setattr("engines.train.judge.judged_right", lambda model, judge: 0.125)
+    monkeypatch.setattr("engines.classifier.accuracy", lambda judge: 0.995)
+    assert judge_main([str(path)]) == 0
+    assert "0.125" in capsys.readouterr().out
+    after = checkpoints.load(path)
+    assert same(before.arrays, after.arrays)
+    metrics = json.loads(after.metadata["metrics"])
+    assert metrics["judged_right"] == 0.125
+    assert metrics["judge_accuracy"] == 0.995
+    assert "loss" in metrics
+
+    vae = tmp_path / "vae.safetensors"
+    assert main(["vae", "--epochs", "1", *SMALL, "--output", str(vae)]) == 0
+    capsys.readouterr()
+    for wrong in (vae, tmp_path / "absent"):
+        assert judge_main([str(wrong)]) == 2
+        error = capsys.readouterr().err
+        assert error.count("\n") == 1
+        assert wrong.name in error
