@@ -35,6 +35,8 @@ from explorer.parts.theme import Theme
 
 PANEL_WIDTH = 280
 
+OPEN_DATA = "open_data"
+
 _LOG_POSITIONS = 160
 
 
@@ -97,12 +99,13 @@ class Choice(Control):
 
     options: tuple[tuple[Any, str], ...]
 
-    def index(self, value: Any) -> int:
-        """Place of a value among the options; raises ``ValueError``."""
-        values = [option for option, _ in self.options]
-        if value not in values:
-            raise ValueError(f"{self.field} must be one of {values}, not {value!r}")
-        return values.index(value)
+
+@dataclass(frozen=True, slots=True)
+class DataChoice(Choice):
+    """A data set by key: the shipped ones, those that the user has opened, and a last line that opens one.
+
+    ``ControlPanel.triggered`` carries `OPEN_DATA` when that line is chosen.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +302,7 @@ class ControlPanel(QScrollArea):
         self._controls = tuple(controls)
         self._labels: dict[str, QLabel] = {}
         self._editors: dict[str, QWidget] = {}
+        self._offered: dict[str, list[tuple[Any, str]]] = {}
         self._guard = _WheelGuard(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -327,11 +331,18 @@ class ControlPanel(QScrollArea):
         """
         for control in self._controls:
             if isinstance(control, Choice):
-                control.index(getattr(params, control.field))
+                self._index(control, getattr(params, control.field))
         self.params = params
         for control in self._controls:
             if not isinstance(control, Action):
                 self._show(control, getattr(params, control.field))
+
+    def offer(self, field: str, value: Any, text: str) -> None:
+        """Add an option to a choice, with a text that is not translated: the name of a file."""
+        options = self._offered.setdefault(field, [])
+        if value not in (option for option, _ in options):
+            options.append((value, text))
+            self._fill(field)
 
     def editor(self, field: str) -> QWidget:
         """Widget of a field or an action."""
@@ -379,8 +390,7 @@ class ControlPanel(QScrollArea):
             if isinstance(editor, QPushButton | QCheckBox):
                 editor.setText(label)
             if isinstance(editor, QComboBox) and isinstance(control, Choice):
-                for index, (_, text) in enumerate(control.options):
-                    editor.setItemText(index, self._tr(text))
+                self._fill(control.field)
             for widget in (editor, *editor.findChildren(QWidget)):
                 widget.setToolTip(tip)
                 widget.setAccessibleName(label)
@@ -406,13 +416,7 @@ class ControlPanel(QScrollArea):
             editor = QComboBox()
             editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             editor.setMinimumContentsLength(6)
-            for value, text in control.options:
-                editor.addItem(text, value)
-            editor.activated.connect(
-                lambda index, field=control.field, options=control.options: self._edit(
-                    field, options[index][0]
-                )
-            )
+            editor.activated.connect(lambda index, choice=control: self._choose(choice, index))
         elif isinstance(control, Toggle):
             editor = QCheckBox()
             editor.toggled.connect(lambda on, field=control.field: self._edit(field, on))
@@ -439,6 +443,41 @@ class ControlPanel(QScrollArea):
         if not isinstance(control, Toggle):
             self._column.addSpacing(8)
 
+    def _options(self, choice: Choice) -> list[tuple[Any, str]]:
+        own = self._offered.get(choice.field, [])
+        return [*((value, self._tr(text)) for value, text in choice.options), *own]
+
+    def _index(self, choice: Choice, value: Any) -> int:
+        values = [option for option, _ in self._options(choice)]
+        if value not in values:
+            raise ValueError(f"{choice.field} must be one of {values}, not {value!r}")
+        return values.index(value)
+
+    def _fill(self, field: str) -> None:
+        """Write the options of a choice anew, in the current language."""
+        choice = next(control for control in self._controls if control.field == field)
+        box = self._editors[field]
+        assert isinstance(choice, Choice)
+        assert isinstance(box, QComboBox)
+        shown = max(box.currentIndex(), 0)
+        box.blockSignals(True)
+        box.clear()
+        for value, text in self._options(choice):
+            box.addItem(text, value)
+        if isinstance(choice, DataChoice):
+            box.insertSeparator(box.count())
+            box.addItem(QCoreApplication.translate("ControlPanel", "Open a file…"))
+        box.setCurrentIndex(shown)
+        box.blockSignals(False)
+
+    def _choose(self, choice: Choice, index: int) -> None:
+        options = self._options(choice)
+        if index < len(options):
+            self._edit(choice.field, options[index][0])
+        else:
+            self._show(choice, getattr(self.params, choice.field))
+            self.triggered.emit(OPEN_DATA)
+
     def _show(self, control: Control, value: Any) -> None:
         editor = self._editors[control.field]
         if isinstance(editor, _SliderRow | _SeedRow):
@@ -446,7 +485,7 @@ class ControlPanel(QScrollArea):
             return
         editor.blockSignals(True)
         if isinstance(editor, QComboBox) and isinstance(control, Choice):
-            editor.setCurrentIndex(control.index(value))
+            editor.setCurrentIndex(self._index(control, value))
         elif isinstance(editor, QCheckBox):
             editor.setChecked(value)
         editor.blockSignals(False)
