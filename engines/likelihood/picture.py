@@ -217,7 +217,7 @@ def picture(params: LikelihoodParams, x: ArrayLike | None = None) -> LikelihoodF
         std_axis=readonly(std_axis),
         surface=readonly(statistics.mean_log_likelihood(mean_axis, std_axis[:, None]), np.float32),
         levels=readonly(statistics.maximum / statistics.count - np.array(DROPS) if bounded else np.empty(0)),
-        contours=tuple(readonly(contour(statistics, drop, 257)) for drop in DROPS) if bounded else (),
+        contours=tuple(readonly(contour(statistics, drop)) for drop in DROPS) if bounded else (),
     )
 
 

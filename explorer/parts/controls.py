@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QValidator
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -405,8 +405,10 @@ class ControlPanel(QScrollArea):
             rows = box.layout()
             assert rows is not None
             rows.setSpacing(theme.px(4))
+        # The theme's font, not the entry's: an entry may not have heard of a new size of text yet.
+        number = QFontMetrics(theme.font()).horizontalAdvance("000,000")
         for entry in self.findChildren(QDoubleSpinBox):
-            entry.setFixedWidth(entry.fontMetrics().horizontalAdvance("000,000") + theme.px(20))
+            entry.setFixedWidth(number + theme.px(14))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Left and Right to the tab: there is nothing to scroll sideways, but steps to be played."""

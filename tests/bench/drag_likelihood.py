@@ -8,7 +8,7 @@ from functools import partial
 
 from engines.likelihood import suited
 from explorer.tabs.likelihood import LikelihoodTab
-from tests.bench.gui import open_chapter, p95, spin
+from tests.bench.gui import open_chapter, p95, painted_after, spin
 from tests.bench.table import Row, print_table
 
 BAR_MS = 33.0

@@ -116,7 +116,7 @@ def controls(suit: Suit, columns: Callable[[Any], tuple[str, ...]]) -> tuple[Con
         ),
         Action(
             "snap",
-            QT_TRANSLATE_NOOP("LikelihoodTab", "Snap to the maximum"),
+            QT_TRANSLATE_NOOP("LikelihoodTab", "Snap to maximum"),
             QT_TRANSLATE_NOOP("LikelihoodTab", "Put your model where the likelihood is largest"),
         ),
         Slider(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -84,6 +85,7 @@ class LikelihoodTab(ChapterTab):
         self.typed = TypedNumbers(self)
         self._newest: dict[type[Frame], Frame] = {}
         self._measured: tuple[str, int] | None = None  # population and seed of the errors that are shown
+        self._notice = "", ""  # key of a table, and what was left out of it
         self._restoring = False
         self.climber = self.add_runner(Runner("thread"), record=True)
         self.pictures = self.add_runner(Runner("thread"))
@@ -165,6 +167,12 @@ class LikelihoodTab(ChapterTab):
         for frame in tuple(self._newest.values()):
             if frame.params.view == self.params.view:
                 self.show_frame(frame)
+
+    def open_data(self, path: Path) -> None:
+        """Read a table of the user's; what was left out is said as long as it is shown."""
+        super().open_data(path)
+        if not self.status.failed:
+            self._notice = self.params.data, self.status.message.text()
 
     def use_data(self, key: str) -> None:
         """Take a table of the user's; model and interval go to its first column."""
@@ -361,11 +369,11 @@ class LikelihoodTab(ChapterTab):
         known = ((Truth.EXACT, self.tr("population, σ/√N")),) if len(frame.population) else ()
         self.status.set_truth((*known, sampled, learned))
         self.formula.show_formula("likelihood_fit")
-        numbers = f"μ̂ = {written(frame.mean)}, σ̂ = {written(frame.std)}"
         if known:
-            numbers += self.tr("; off by {mean} and {std}").format(
-                mean=format_number(frame.mean_error), std=format_number(frame.std_error)
-            )
+            errors = format_number(frame.mean_error), format_number(frame.std_error)
+            numbers = f"μ̂ − μ = {errors[0]}, σ̂ − σ = {errors[1]}"
+        else:
+            numbers = f"μ̂ = {written(frame.mean)}, σ̂ = {written(frame.std)}"
         self.formula.set_numbers(numbers)
         self._message("")
 
@@ -407,5 +415,8 @@ class LikelihoodTab(ChapterTab):
         self._message("")
 
     def _message(self, text: str) -> None:
+        key, notice = self._notice
+        if key == self.params.data and notice:
+            text = f"{notice} {text}"
         if not self.status.failed:  # an error stays until the user changes something
             self.status.set_message(text)
