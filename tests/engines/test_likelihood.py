@@ -607,7 +607,9 @@ def test_frames_are_read_only_and_travel_between_processes():
 
 def test_params_survive_json():
     params = LikelihoodParams("galton_male", 2, "uniform", 1.0, 2.0, 7, -1.0, 3.0, seed=4)
-    assert LikelihoodParams(**json.loads(json.dumps(dataclasses.asdict(params)))) == params
+    fields = json.loads(json.dumps(dataclasses.asdict(params)))
+    fields["points"] = tuple(fields["points"])  # JSON has lists only
+    assert LikelihoodParams(**fields) == params
 
 
 @pytest.mark.parametrize(

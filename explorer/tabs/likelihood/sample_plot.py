@@ -98,7 +98,7 @@ class SamplePlot(Plot):
         self.shoulder.moved.connect(lambda x, _: self.stdMoved.emit(self._away(x)))
         self.points.moved.connect(self.pointMoved)
         self.points.dropped.connect(self.released)
-        self.clicked.connect(self._add)
+        self.clicked.connect(self._clicked)
         self.scene().sigMouseClicked.connect(self._remove)
 
     @property
@@ -157,7 +157,7 @@ class SamplePlot(Plot):
         strip = -_STRIP * self._top
         if count <= APART_ABOVE:
             return np.full(count, 0.5 * strip)
-        return strip * (0.12 + 0.76 * np.mod(_TURN * np.arange(count), 1.0))
+        return np.asarray(strip * (0.12 + 0.76 * np.mod(_TURN * np.arange(count), 1.0)))
 
     def _style_points(self, theme: Theme) -> None:
         colour = colour_of(Truth.SAMPLED, theme)
@@ -165,7 +165,7 @@ class SamplePlot(Plot):
         self.points.setBrush(faded(colour, 0.85 if self._few else 0.5))
         self.points.setPen(pg.mkPen(theme.ground, width=1) if self._few else None)
 
-    def _add(self, x: float, y: float) -> None:
+    def _clicked(self, x: float, y: float) -> None:
         width, height = self.getViewBox().viewPixelSize()
         reach = self._theme.px(_REACH)
         for handle in (self.centre, self.shoulder):

@@ -75,7 +75,12 @@ class LikelihoodTab(ChapterTab):
         self.player.set_rate(STEPS_A_SECOND)
         self.player.seek(0)
         self.fit, self.population, self.bias, self.use = FitView(), PopulationView(), BiasView(), UseView()
-        self._views = {"fit": self.fit, "population": self.population, "bias": self.bias, "use": self.use}
+        self._views: dict[str, FitView | PopulationView | BiasView | UseView] = {
+            "fit": self.fit,
+            "population": self.population,
+            "bias": self.bias,
+            "use": self.use,
+        }
         self._mains, self._sides = QStackedWidget(), QStackedWidget()
         for view in self._views.values():
             self._mains.addWidget(view.main)
@@ -346,8 +351,10 @@ class LikelihoodTab(ChapterTab):
             return
         last = max(frame.ascent.steps, frame.newton.steps)
         self.player.set_label(self.tr("step {step} / {last}").format(step=frame.step, last=last))
-        ends = (self._ended(self.tr("Gradient ascent"), frame, frame.ascent),)
-        ends += (self._ended(self.tr("Newton"), frame, frame.newton),)
+        ends = (
+            self._ended(self.tr("Gradient ascent"), frame, frame.ascent),
+            self._ended(self.tr("Newton"), frame, frame.newton),
+        )
         hint = "" if frame.step else self.tr("Space plays the climb.")
         self._message("  ".join(text for text in (*ends, hint) if text))
 
