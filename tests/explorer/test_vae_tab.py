@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
+from PySide6.QtWidgets import QDoubleSpinBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engines.vae import (
@@ -26,6 +27,7 @@ from engines.vae import (
     VaeTrainFrame,
 )
 from engines.vae.params import EXTENT
+from engines.vae.points import class_centres
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import theme
 from explorer.tabs.vae import VaeTab
@@ -72,7 +74,9 @@ def plane_frame(count: int = 200) -> VaePlaneFrame:
     labels = np.arange(count) % 10
     mu = (rng.normal(0, 0.1, (count, 2)) + np.column_stack([labels / 2 - 2, labels % 3])).astype(np.float32)
     grid = np.zeros((560, 560), np.uint8)
-    return VaePlaneFrame(VaePlaneParams(), mu, np.ones_like(mu), labels, grid, EXTENT, 32.0, 7.5)
+    return VaePlaneFrame(
+        VaePlaneParams(), mu, np.ones_like(mu), labels, class_centres(mu, labels), grid, EXTENT, 32.0, 7.5
+    )
 
 
 def digit_frame(index: int = 3, seed: int = 0) -> VaeReconstructFrame:
@@ -82,7 +86,7 @@ def digit_frame(index: int = 3, seed: int = 0) -> VaeReconstructFrame:
         VaeReconstructParams(index, seed),
         4,
         image,
-        image / 2,
+        np.sqrt(image),
         mu,
         sigma,
         epsilon,
@@ -110,6 +114,7 @@ def train_frame(epoch: int, batch: int = 0, epochs: int = 5) -> VaeTrainFrame:
         6 + tests,
         mu,
         np.arange(50) % 10,
+        np.zeros((10, 2)),
         np.zeros((420, 420), np.uint8),
         np.zeros(8, np.float32),
         state,
@@ -121,9 +126,15 @@ def curve(frame: VaeTrainFrame) -> list[list[float]]:
     return [values.tolist() for values in series]
 
 
+def button(tab: VaeTab, name: str) -> QPushButton:
+    found = tab.panel.editor(name)
+    assert isinstance(found, QPushButton)
+    return found
+
+
 def train(tab: VaeTab, **settings: Any) -> None:
     tab.set_params(replace(tab.params, **settings))
-    tab.panel.editor("train").click()
+    button(tab, "train").click()
 
 
 # -- hand-made frames -----------------------------------------------------------------------------------
@@ -133,10 +144,8 @@ def test_a_plane_is_drawn_from_its_frame(tab: VaeTab) -> None:
     frame = plane_frame()
     tab.show_frame(frame)
     assert tab.plane.cloud.count == 200
-    for label, name in enumerate(tab.plane.names):
-        own = frame.mu[frame.labels == label]
-        assert name.pos().x() == pytest.approx(np.median(own[:, 0]), abs=0.2)
-        assert name.pos().y() == pytest.approx(np.median(own[:, 1]), abs=0.2)
+    for name, centre in zip(tab.plane.names, frame.centres, strict=True):
+        assert (name.pos().x(), name.pos().y()) == pytest.approx(tuple(centre))
     assert [text for _, text in tab.status._truth][1:] == [
         "200 test digits",
         "encoder and decoder, shipped: test loss 39.5",
@@ -320,7 +329,7 @@ def test_clicking_a_dot_shows_that_digit_and_clicking_beside_all_moves_the_point
 def test_drawing_a_point_of_the_posterior_decodes_z(opened: VaeTab, wait: Any) -> None:
     drawn = []
     for _ in range(2):
-        opened.panel.editor("draw_z").click()
+        button(opened, "draw_z").click()
         wait(lambda: not opened._draw_wanted and opened.settled)
         digit, decoded = opened._digit, opened._decoded
         assert digit is not None
@@ -337,7 +346,7 @@ def test_drawing_a_point_of_the_posterior_decodes_z(opened: VaeTab, wait: Any) -
 
 
 def test_the_keyboard_reaches_every_test_digit(opened: VaeTab, qtbot: QtBot, wait: Any) -> None:
-    entry = opened.panel.editor("index").entry
+    entry = opened.panel.editor("index").findChild(QDoubleSpinBox)
     qtbot.keyClick(entry, Qt.Key.Key_Up)
     wait(lambda: opened.settled)
     assert opened.params.index == 1
@@ -374,7 +383,7 @@ def test_without_the_shipped_network_a_training_is_still_offered(tab: VaeTab) ->
     assert tab.status.message.text() == "vae-2d.safetensors: cannot be read"
     assert tab.status.failed
     assert "train" in tab.plane._message.toPlainText()
-    assert tab.panel.editor("train").isEnabled()
+    assert button(tab, "train").isEnabled()
 
 
 # -- training -------------------------------------------------------------------------------------------
@@ -387,11 +396,11 @@ def test_a_paused_and_resumed_training_has_the_curve_of_one_without_a_pause(
     wait(lambda: not opened.trainer.busy)
     whole = opened.recording.frames
     assert [frame.epoch for frame in whole] == [0, 1, 2, 3]
-    assert not opened.panel.editor("pause").isEnabled()
+    assert not button(opened, "pause").isEnabled()
 
     train(opened)
     wait(lambda: len(opened.recording) > 1)
-    pause = opened.panel.editor("pause")
+    pause = button(opened, "pause")
     assert pause.text() == "Pause"
     pause.click()
     assert not opened.trainer.busy
@@ -432,7 +441,7 @@ def test_an_old_epoch_is_scrubbed_and_dragged_through_while_training_goes_on(
     assert opened._on_plane is opened._shipped
     opened.status.cancelled.emit()
     assert not opened.trainer.busy
-    assert opened.panel.editor("pause").text() == "Resume"
+    assert button(opened, "pause").text() == "Resume"
 
 
 def test_closing_during_a_training_leaves_nothing(opened: VaeTab, wait: Any) -> None:

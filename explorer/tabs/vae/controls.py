@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from engines.arrays import number
 from engines.vae import VaeDecodeParams, VaeParams, VaeReconstructParams
 from engines.vae.params import EXTENT
 from explorer.parts.controls import Action, Choice, Seed, Slider
+from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 NETWORKS = ("shipped", "trained")
 VIEWS = ("points", "grid", "both")

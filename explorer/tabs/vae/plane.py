@@ -7,10 +7,11 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsRectItem
 
+from engines.vae import VaePlaneFrame, VaeTrainFrame
 from engines.vae.params import EXTENT
-from engines.vae.points import CLASSES, class_centres, nearest
+from engines.vae.points import CLASSES, nearest
 from explorer.parts.plots import Plot, class_colour, colour_of, faded, ink, muted, paper, pen_of
 from explorer.parts.theme import Theme, Truth
 from explorer.tabs.vae.dots import ClassDots
@@ -38,6 +39,7 @@ class LatentPlane(Plot):
         self._decoded: NDArray[np.float32] | None = None
         self._inset_wanted = False
         self.grid = self.image(paper)
+        self.grid.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.cloud = ClassDots()
         self.add_styled(self.cloud, self._style_cloud)
         self.prior = tuple(self._ellipse(Truth.EXACT, 1.0) for _ in range(2))
@@ -59,14 +61,14 @@ class LatentPlane(Plot):
 
     # What is drawn
 
-    def show_plane(self, mu: NDArray[np.float32], labels: NDArray[np.int64], grid: NDArray[np.uint8]) -> None:
-        """Draw encoded digits ``mu (n, 2)`` of classes ``labels (n,)`` and the decoded grid."""
+    def show_plane(self, frame: VaePlaneFrame | VaeTrainFrame) -> None:
+        """Draw the encoded digits, the names of their classes and the decoded grid of a frame."""
         self.drawn = True
-        self._mu = mu
-        self.cloud.set_points(mu, labels)
-        self.grid.setImage(grid, autoLevels=False, levels=(0, 255))
+        self._mu = frame.mu
+        self.cloud.set_points(frame.mu, frame.labels)
+        self.grid.setImage(frame.grid, autoLevels=False, levels=(0, 255))
         self.grid.setRect(_upright(-EXTENT, -EXTENT, 2 * EXTENT))
-        for name, centre in zip(self.names, class_centres(mu, labels), strict=True):
+        for name, centre in zip(self.names, frame.centres, strict=True):
             name.setPos(*np.nan_to_num(centre, nan=10 * EXTENT))
         self._message.setText("")
 
