@@ -77,7 +77,11 @@ class Monkey:
         QApplication.processEvents()
 
     def note(self, what, widget=None, *details):
-        name = "" if widget is None else widget.objectName() or type(widget).__name__
+        name = "" if widget is None else type(widget).__name__
+        while widget is not None and not widget.objectName():
+            widget = widget.parent()
+        if widget is not None:
+            name += f" {widget.objectName()}"
         self.did.append(" ".join(str(part) for part in (what, name, *details)))
 
     def one_of(self, kind) -> QWidget | None:
