@@ -187,6 +187,14 @@ def test_the_first_row_of_the_grid_is_at_the_top(tab: VaeTab) -> None:
     assert (box.left(), box.right()) == pytest.approx((-EXTENT, EXTENT))
 
 
+def test_names_that_would_cover_each_other_are_left_out(tab: VaeTab) -> None:
+    centres = np.column_stack([np.arange(10) / 3 - 1.5, np.zeros(10)])
+    centres[[4, 7]] = centres[3] + 0.05
+    centres[9] = np.nan
+    tab.show_frame(replace(plane_frame(), centres=centres))
+    assert [name.isVisible() for name in tab.plane.names] == [label not in {4, 7, 9} for label in range(10)]
+
+
 def test_the_plane_shows_points_grid_or_both(tab: VaeTab) -> None:
     tab.show_frame(plane_frame())
     for view, points, grid in (("points", True, False), ("grid", False, True), ("both", True, True)):
@@ -260,12 +268,12 @@ def test_bad_params_are_named(field: str, value: Any) -> None:
 
 
 def test_state_survives_json_and_a_training_of_before_is_not_promised(opened: VaeTab) -> None:
-    opened.set_params(replace(opened.params, z0=1.5, index=42, view="points"))
+    opened.set_params(replace(opened.params, z0=-1.5, index=42, view="points"))
     state = json.loads(json.dumps(opened.state()))
     state["params"]["network"] = "trained"
     opened.reset()
     opened.restore(state)
-    assert opened.params == VaeTabParams(z0=1.5, index=42, view="points", network="shipped")
+    assert opened.params == VaeTabParams(z0=-1.5, index=42, view="points", network="shipped")
     assert not opened.panel.editor("network").isEnabled()
 
 
@@ -286,18 +294,18 @@ def test_dragging_the_point_changes_the_digit_and_undo_takes_the_drag_back(opene
     before = opened._decoded
     assert before is not None
     for step in range(1, 21):
-        opened.plane.point.setPos(0.1 * step, 0.05 * step)
+        opened.plane.point.setPos(1.5 - 0.1 * step, 0.5 - 0.1 * step)
     opened.plane.point.released.emit()
     wait(lambda: opened.settled)
     after = opened._decoded
     assert after is not None
-    assert (after.params.z0, after.params.z1) == pytest.approx((2.0, 1.0))
+    assert (after.params.z0, after.params.z1) == pytest.approx((-0.5, -1.5))
     assert np.abs(after.image - before.image).max() > 0.3
     opened.undo()
     wait(lambda: opened.settled)
     assert opened._decoded is not None
     np.testing.assert_array_equal(opened._decoded.image, before.image)
-    assert opened.plane.point.pos().x() == 0.0
+    assert opened.plane.point.pos().x() == 1.5
 
 
 def test_the_point_stays_inside_the_plane(opened: VaeTab) -> None:
@@ -369,11 +377,11 @@ def test_a_killed_child_is_one_line_and_the_next_drag_works(qtbot: QtBot, wait: 
     os.kill(child.pid, signal.SIGKILL)
     wait(lambda: not tab.decoder.busy)
     assert len(lines) == 1
-    tab.plane.point.setPos(1.5, 1.0)
+    tab.plane.point.setPos(-1.5, 1.0)
     wait(lambda: tab.settled)
     assert len(lines) == 1
     assert tab._decoded is not None
-    assert tab._decoded.params == VaeDecodeParams(1.5, 1.0)
+    assert tab._decoded.params == VaeDecodeParams(-1.5, 1.0)
     tab.shut_down()
     child.close()
 

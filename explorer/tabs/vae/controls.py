@@ -41,8 +41,8 @@ class VaeTabParams:
 
     network: str = "shipped"
     view: str = "both"
-    z0: float = 0.0
-    z1: float = 0.0
+    z0: float = 1.5
+    z1: float = 0.5
     index: int = 0
     epochs: int = 10
     examples: int = 60_000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ from engines.vae.points import CLASSES, nearest
 from explorer.parts.plots import Plot, class_colour, colour_of, faded, ink, muted, paper, pen_of
 from explorer.parts.theme import Theme, Truth
 from explorer.tabs.vae.dots import ClassDots
+
+_NAME_WIDTH, _NAME_HEIGHT = 0.25, 0.4
+"""Room that the name of a class takes in the plane."""
 
 _GRID_BEHIND_DOTS = 0.5
 _DOT_SIZES = {"points": 4.0, "both": 3.0, "grid": 0.0}
@@ -35,6 +40,7 @@ class LatentPlane(Plot):
         self.set_ranges((-EXTENT, EXTENT), (-EXTENT, EXTENT))
         self.drawn = False
         self._mu = _NO_DOTS
+        self._centres = np.full((CLASSES, 2), np.nan)
         self._view = "both"
         self._decoded: NDArray[np.float32] | None = None
         self._inset_wanted = False
@@ -68,8 +74,8 @@ class LatentPlane(Plot):
         self.cloud.set_points(frame.mu, frame.labels)
         self.grid.setImage(frame.grid, autoLevels=False, levels=(0, 255))
         self.grid.setRect(_upright(-EXTENT, -EXTENT, 2 * EXTENT))
-        for name, centre in zip(self.names, frame.centres, strict=True):
-            name.setPos(*np.nan_to_num(centre, nan=10 * EXTENT))
+        self._centres = frame.centres
+        self._place_names()
         self._message.setText("")
 
     def show_posterior(self, mu: NDArray[np.float32], sigma: NDArray[np.float32]) -> None:
@@ -126,8 +132,19 @@ class LatentPlane(Plot):
         self._style_cloud(self._theme)
         self.grid.setVisible(grid)
         self.grid.setOpacity(_GRID_BEHIND_DOTS if points else 1.0)
-        for name in self.names:
-            name.setVisible(points)
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """Write each class at its place, unless the name of another one is there already."""
+        taken: list[tuple[float, float]] = []
+        for name, centre in zip(self.names, self._centres, strict=True):
+            x, y = map(float, centre)
+            free = not any(abs(x - u) < _NAME_WIDTH and abs(y - v) < _NAME_HEIGHT for u, v in taken)
+            visible = free and self._view != "grid" and not math.isnan(x)
+            name.setVisible(visible)
+            if visible:
+                taken.append((x, y))
+                name.setPos(x, y)
 
     def _place_inset(self) -> None:
         visible = self._inset_wanted and self._decoded is not None

@@ -293,6 +293,8 @@ class VaeTab(ChapterTab):
         loss = format_number(frame.test_terms[2])
         if isinstance(frame, VaePlaneFrame):
             network = self.tr("encoder and decoder, shipped: test loss {loss}").format(loss=loss)
+        elif frame.epoch == 0:
+            network = self.tr("encoder and decoder with random weights")
         else:
             network = self.tr("encoder and decoder after epoch {epoch}: test loss {loss}").format(
                 epoch=frame.epoch, loss=loss
