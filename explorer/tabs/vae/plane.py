@@ -24,7 +24,8 @@ _NAME_WIDTH, _NAME_HEIGHT = 0.25, 0.4
 _GRID_BEHIND_DOTS = 0.5
 _DOT_SIZES = {"points": 4.0, "both": 3.0, "grid": 0.0}
 _USUAL_SIDE = 420
-"""Side of the plane, in pixels at 100 % text, below which dots and names shrink with it."""
+"""Side of the plane, in pixels at 100 % text, for which the sizes of dots and names are meant."""
+_LARGEST_GROWTH = 1.5
 
 _PICK_PIXELS = 10.0
 _INSET = 1.9
@@ -60,6 +61,7 @@ class LatentPlane(Plot):
         self.add_styled(self._inset_frame, lambda theme: self._inset_frame.setPen(pen_of(muted, theme, 1.0)))
         self.point = self.handle(Truth.LEARNED)
         self._message = self.text(muted)
+        self._message.setPos(0, 0.8 * EXTENT)  # above the circles
         for item, height in ((self.selected, 40), (self.inset, 90), (self._inset_frame, 91)):
             item.setZValue(height)
         self._arrange()
@@ -92,7 +94,7 @@ class LatentPlane(Plot):
         self._place_inset()
 
     def show_message(self, text: str) -> None:
-        """Write a line in the middle of an empty plane."""
+        """Write a line on an empty plane."""
         self._message.setText("" if self.drawn else text)
 
     def set_view(self, view: str) -> None:
@@ -176,10 +178,10 @@ class LatentPlane(Plot):
             self._style_names(self._theme)
             self._place_inset()
 
-    def _shrinking(self, theme: Theme) -> float:
-        """Factor on dots and names where the plane is small against the text."""
+    def _growth(self, theme: Theme) -> float:
+        """Factor on dots and names: they shrink and, up to a point, grow with the plane."""
         box = self.getViewBox()
-        return min(1.0, float(min(box.width(), box.height())) / theme.px(_USUAL_SIDE))
+        return min(_LARGEST_GROWTH, float(min(box.width(), box.height())) / theme.px(_USUAL_SIDE))
 
     def _class_name(self, text: str) -> pg.TextItem:
         item = self.text(ink, bold=True)
@@ -189,14 +191,14 @@ class LatentPlane(Plot):
 
     def _style_names(self, theme: Theme) -> None:
         font = theme.font("body", bold=True)
-        font.setPointSizeF(font.pointSizeF() * self._shrinking(theme))
+        font.setPointSizeF(font.pointSizeF() * self._growth(theme))
         for name in self.names:
             name.setFont(font)
             name.fill = pg.mkBrush(faded(QColor(theme.ground), 0.8))
 
     def _style_cloud(self, theme: Theme) -> None:
         colours = [faded(colour_of(class_colour(label), theme), 0.75) for label in range(CLASSES)]
-        self.cloud.set_style(colours, theme.scale * _DOT_SIZES[self._view] * self._shrinking(theme))
+        self.cloud.set_style(colours, theme.scale * _DOT_SIZES[self._view] * self._growth(theme))
 
 
 def _upright(left: float, low: float, side: float) -> QRectF:
