@@ -92,6 +92,7 @@ class VaeTab(ChapterTab):
             # Of a session before, or of a training that was stopped before its first picture.
             params = replace(params, network="shipped")
             self.panel.set_params(params)
+        self._draw_wanted = False  # whoever changes something meanwhile does not want the point moved
         self.plane.set_view(params.view)
         self.plane.place_point(params.z0, params.z1)
         self.plane.set_inset(not self.digits.isVisible())
