@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>mixture of {count}; ellipses hold {mass} %</source>
-        <translation>성분 {count}개, 타원은 {mass} % 영역</translation>
+        <translation>성분 {count}개(타원 {mass} %)</translation>
     </message>
     <message>
         <source>Converged in {count} iterations: change &lt; {tol}.</source>
