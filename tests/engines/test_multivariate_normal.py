@@ -280,5 +280,10 @@ def test_params_name_the_field_that_is_wrong(field, value):
 
 
 def test_params_survive_json():
-    params = mvn.Normal2dParams(rho=-0.25, samples=3)
-    assert mvn.Normal2dParams(**json.loads(json.dumps(dataclasses.asdict(params)))) == params
+    params = mvn.Normal2dParams(rho=-0.25, samples=3, matrix=(1.0, 2.0, 1.0))
+    loaded = json.loads(json.dumps(dataclasses.asdict(params)))
+    assert mvn.Normal2dParams(**{name: _tuples(value) for name, value in loaded.items()}) == params
+
+
+def _tuples(value):
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
