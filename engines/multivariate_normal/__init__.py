@@ -69,6 +69,7 @@ from engines.multivariate_normal.sections import (
     Slice,
     conditional,
 )
+from engines.multivariate_normal.surface import Projection, project
 
 __all__ = [
     "ARRAY_LIMIT",
@@ -90,6 +91,7 @@ __all__ = [
     "NoiseFrame",
     "Normal2dFrame",
     "Normal2dParams",
+    "Projection",
     "QuadraticFrame",
     "Ruler",
     "Slice",
@@ -114,6 +116,7 @@ __all__ = [
     "partial_map",
     "picture",
     "principal_axes",
+    "project",
     "quadratic",
     "reshape",
     "resized",

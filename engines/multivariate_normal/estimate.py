@@ -71,6 +71,11 @@ class FitFrame:
     truth: tuple[Floats, Floats] | None
 
     @property
+    def true_ellipses(self) -> tuple[Floats, ...]:
+        """Contours of the distribution that the data were drawn from, if anybody knows it."""
+        return tuple(ellipse(*self.truth, mass) for mass in FIT_MASSES) if self.truth else ()
+
+    @property
     def count(self) -> int:
         """Points that were fitted."""
         return len(self.data) + len(self.points)

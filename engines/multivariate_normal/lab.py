@@ -11,7 +11,9 @@ import numpy as np
 from engines.arrays import Floats, readonly
 from engines.multivariate_normal.params import Array, Normal2dParams, array_shape
 
-Reason = Literal["broadcast", "equal_length", "one_axis", "inner_axes", "two_axes", "square", "singular"]
+Reason = Literal[
+    "no_axis", "broadcast", "equal_length", "one_axis", "inner_axes", "two_axes", "square", "singular"
+]
 
 SHAPES: tuple[tuple[int, ...], ...] = (
     (2,),
@@ -58,21 +60,22 @@ class LabFrame:
 def lab(params: Normal2dParams) -> LabFrame:
     """Carry out the operation of the matrix lab (chapters 3.1 and 3.2.1)."""
     a, b = readonly(params.a, np.float64), readonly(params.b, np.float64)
-    reason = obstacle(params.operation, a, b)
-    result = None if reason else readonly(_OPERATIONS[params.operation](a, b) + 0.0)
+    reason = obstacle(params.operation, a, b, params.axis)
+    result = None if reason else readonly(_carried_out(params, a, b) + 0.0)
     return LabFrame(params, a, b, result, reason)
 
 
-def obstacle(operation: str, a: Floats, b: Floats) -> Reason | Literal[""]:
+def obstacle(operation: str, a: Floats, b: Floats, axis: int = 0) -> Reason | Literal[""]:
     """Name what stands in the way of an operation; empty if nothing does."""
-    return next(_obstacles(operation, a, b), "")
+    return next(_obstacles(operation, a, b, axis), "")
 
 
-def _obstacles(operation: str, a: Floats, b: Floats) -> Iterator[Reason]:
-    if operation in ("sum", "hadamard"):
-        lengths = zip(reversed(a.shape), reversed(b.shape), strict=False)
-        if any(one != other and 1 not in (one, other) for one, other in lengths):
-            yield "broadcast"
+def _obstacles(operation: str, a: Floats, b: Floats, axis: int) -> Iterator[Reason]:
+    lengths = zip(reversed(a.shape), reversed(b.shape), strict=False)
+    unlike = any(one != other and 1 not in (one, other) for one, other in lengths)
+    square = a.ndim == 2 and a.shape[0] == a.shape[1]
+    if operation in ("sum", "hadamard") and unlike:
+        yield "broadcast"
     elif operation == "inner":
         if a.ndim != 1 or b.ndim != 1:
             yield "one_axis"
@@ -83,14 +86,18 @@ def _obstacles(operation: str, a: Floats, b: Floats) -> Iterator[Reason]:
             yield "two_axes"
         if a.shape[-1] != b.shape[0]:
             yield "inner_axes"
-    elif operation in ("determinant", "inverse"):
-        if a.ndim != 2 or a.shape[0] != a.shape[1]:
-            yield "square"
-        elif operation == "inverse":
-            # Against the volume that rows of these lengths span at most.
-            volume = float(np.prod(np.linalg.norm(a, axis=1)))
-            if abs(float(np.linalg.det(a))) <= _SMALLEST_PIVOT * volume:
-                yield "singular"
+    elif operation == "sum_axis" and axis >= a.ndim:
+        yield "no_axis"
+    elif operation in ("determinant", "inverse") and not square:
+        yield "square"
+    elif operation == "inverse" and _flat(a):
+        yield "singular"
+
+
+def _flat(a: Floats) -> bool:
+    """Whether a square matrix is singular, against the volume that rows of these lengths span at most."""
+    volume = float(np.prod(np.linalg.norm(a, axis=1)))
+    return abs(float(np.linalg.det(a))) <= _SMALLEST_PIVOT * volume
 
 
 def resized(array: Array, shape: tuple[int, ...]) -> Array:
@@ -141,7 +148,8 @@ def sources(frame: LabFrame, index: tuple[int, ...]) -> tuple[list[tuple[int, ..
     if operation == "transpose":
         return [index[::-1]], []
     if operation == "sum_axis":
-        return [(k, *index) for k in range(a.shape[0])], []
+        axis = frame.params.axis
+        return [(*index[:axis], k, *index[axis:]) for k in range(a.shape[axis])], []
     return whole_a, []
 
 
@@ -150,13 +158,15 @@ def _stretched(index: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, ...
     return tuple(0 if length == 1 else i for i, length in zip(own, shape, strict=True))
 
 
-_OPERATIONS: dict[str, Callable[[Floats, Floats], Any]] = {
-    "sum": lambda a, b: a + b,
-    "hadamard": lambda a, b: a * b,
-    "inner": np.dot,
-    "product": lambda a, b: a @ b,
-    "transpose": lambda a, _: a.T,
-    "determinant": lambda a, _: np.linalg.det(a),
-    "inverse": lambda a, _: np.linalg.inv(a),
-    "sum_axis": lambda a, _: a.sum(axis=0),
-}
+def _carried_out(params: Normal2dParams, a: Floats, b: Floats) -> Any:
+    results: dict[str, Callable[[], Any]] = {
+        "sum": lambda: a + b,
+        "hadamard": lambda: a * b,
+        "inner": lambda: np.dot(a, b),
+        "product": lambda: a @ b,
+        "transpose": lambda: a.T,
+        "determinant": lambda: np.linalg.det(a),
+        "inverse": lambda: np.linalg.inv(a),
+        "sum_axis": lambda: a.sum(axis=params.axis),
+    }
+    return results[params.operation]()

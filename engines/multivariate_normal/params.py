@@ -29,7 +29,7 @@ SAMPLE_LIMIT = 10_000
 POINT_LIMIT = 500
 """Most points that are placed by hand."""
 
-ARRAY_LIMIT = 1000.0
+ARRAY_LIMIT = 99.0
 """Largest entry of an array in the matrix lab, of either sign."""
 
 VIEWS = ("density", "noise", "fit", "lab")
@@ -87,6 +87,8 @@ class Normal2dParams:
         One of `DIVISORS`: the maximum-likelihood 1/N or the unbiased 1/(N − 1).
     operation
         One of `OPERATIONS`, of the matrix lab.
+    axis
+        0 to 2: the axis that "sum_axis" sums over.
     a, b
         Its arrays: nested tuples of numbers, one to three axes, 1 to 4 entries along each.
 
@@ -127,6 +129,7 @@ class Normal2dParams:
     form: str = "full"
     divisor: str = "n"
     operation: str = "product"
+    axis: int = 0
     a: Array = ((1.0, 2.0), (3.0, 4.0))
     b: Array = ((5.0, 6.0), (7.0, 8.0))
 
@@ -138,6 +141,7 @@ class Normal2dParams:
         number("rho", self.rho, -RHO_LIMIT, RHO_LIMIT)
         integer("samples", self.samples, 0, SAMPLE_LIMIT)
         integer("seed", self.seed, 0)
+        integer("axis", self.axis, 0, 2)
         if self.matrix is not None:
             _numbers("matrix", self.matrix, 3, ENTRY_LIMIT)
         for name, allowed in (

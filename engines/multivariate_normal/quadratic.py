@@ -89,6 +89,7 @@ def quadratic(params: Normal2dParams) -> QuadraticFrame:
     """Eigenvalues, field and contours of the quadratic form of Σ; meant for one that is not definite."""
     covariance = params.covariance
     values, vectors = np.linalg.eigh(covariance)
+    vectors = vectors * np.where(vectors[0] < 0.0, -1.0, 1.0)  # as everywhere, none points to the left
     axis = np.linspace(-EXTENT, EXTENT, _PIXELS)
     across, up = np.meshgrid(axis - params.mean_x, axis - params.mean_y)
     (first, shared), (_, second) = covariance
@@ -98,8 +99,8 @@ def quadratic(params: Normal2dParams) -> QuadraticFrame:
         params=params,
         definiteness=definiteness(covariance),
         form=readonly(form, np.float32),
-        above=_joined((lines.lines(level) for level in LEVELS)),
-        below=_joined((lines.lines(-level) for level in LEVELS)),
+        above=_joined(lines.lines(level) for level in LEVELS),
+        below=_joined(lines.lines(-level) for level in LEVELS),
         covariance=readonly(covariance),
         determinant=float(first * second - shared * shared),
         eigenvalues=readonly(values[::-1]),

@@ -24,8 +24,8 @@ def rows() -> list[Row]:
         spin(0.5)
         for move in range(MOVES):
             angle = 2.0 * math.pi * move / MOVES
-            centre.append(_time(tab, tab.centre, 2.0 * math.cos(angle), 2.0 * math.sin(angle)))
-        end = tab.ends[0]
+            centre.append(_time(tab, tab.plane.centre, 2.0 * math.cos(angle), 2.0 * math.sin(angle)))
+        end = tab.plane.ends[0]
         x, y = end.pos().x(), end.pos().y()
         for move in range(MOVES):
             shift = 0.01 * (move + 1)

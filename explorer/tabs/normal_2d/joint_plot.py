@@ -36,6 +36,8 @@ class JointPlot(QWidget):
         The picture; one unit is as long on both axes.
     above, beside
         Marginals of x₁ and of x₂. What is added to `beside` by `turned` lies on its side.
+    hint, explanation
+        Texts: in the corner beside the marginals, and in the place of all three where there are none.
     """
 
     def __init__(self) -> None:
@@ -49,6 +51,11 @@ class JointPlot(QWidget):
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.explanation = QLabel(self)
+        self.explanation.setWordWrap(True)
+        self.explanation.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.explanation.setVisible(False)
+        self._with_marginals = True
         for plot in (self.plane, self.above, self.beside):
             plot.getPlotItem().setContentsMargins(0, 0, 0, 0)
         self.above.hideAxis("bottom")
@@ -69,10 +76,24 @@ class JointPlot(QWidget):
         self.above.getViewBox().setYRange(0.0, headroom * above, padding=0)
         self.beside.getViewBox().setXRange(0.0, headroom * beside, padding=0)
 
+    @property
+    def with_marginals(self) -> bool:
+        """Whether the marginals are shown."""
+        return self._with_marginals
+
+    def set_marginals(self, shown: bool) -> None:
+        """Show the marginals, or leave their place above the plane to a text."""
+        self._with_marginals = shown
+        self.above.setVisible(shown)
+        self.beside.setVisible(shown)
+        self.explanation.setVisible(not shown)
+        self.hint.setVisible(shown)
+
     def apply_theme(self, theme: Theme) -> None:
         """Give the axes of the three plots common widths."""
         self._theme = theme
         self.hint.setFont(theme.font("small"))
+        self.explanation.setFont(theme.font("body"))
         palette = self.hint.palette()
         palette.setColor(self.hint.foregroundRole(), QColor(theme.muted))
         self.hint.setPalette(palette)
@@ -102,6 +123,7 @@ class JointPlot(QWidget):
         self.above.setGeometry(x, y, width, marginal)
         self.plane.setGeometry(x, y + marginal, width, height)
         self.beside.setGeometry(x + width, y + marginal, across, height)
+        self.explanation.setGeometry(0, 0, self.width(), y + marginal - theme.px(4))
         corner = x + width + theme.px(4)
         self.hint.setGeometry(corner, y, self.width() - corner, marginal - theme.px(4))
 
