@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from engines.multivariate_normal import ARRAY_LIMIT
 from explorer.parts.controls import NumberEntry
-from explorer.parts.numbers import format_number
 from explorer.parts.plots import faded
 from explorer.parts.theme import THEMES, FontRole, Theme
+from explorer.tabs.normal_2d.numbers import plain_number
 
 Index = tuple[int, ...]
 
-_WIDEST = "−000.0"
+_WIDEST = "−00.0"
 
 
 class ArrayGrid(QWidget):
@@ -71,7 +71,7 @@ class ArrayGrid(QWidget):
                 cell.setValue(value)
                 cell.blockSignals(False)
             else:
-                cell.setText(format_number(value))
+                cell.setText(plain_number(value))
         self._colour()
 
     def set_role(self, role: FontRole) -> None:
@@ -155,7 +155,7 @@ class ArrayGrid(QWidget):
         cell.setFixedSize(self._width(self._role), round(1.7 * QFontMetrics(font).height()))
 
     def _width(self, role: FontRole) -> int:
-        return QFontMetrics(self._theme.font(role)).horizontalAdvance(_WIDEST) + self._theme.px(16)
+        return QFontMetrics(self._theme.font(role)).horizontalAdvance(_WIDEST) + self._theme.px(12)
 
     def _colour(self) -> None:
         lit = faded(QColor(self._theme.blue), 0.25)
@@ -163,7 +163,8 @@ class ArrayGrid(QWidget):
             palette = self.palette()
             if index in self._lit:
                 palette.setColor(palette.ColorRole.Base, lit)
-                palette.setColor(palette.ColorRole.Window, lit)
+                if not self._editable:
+                    palette.setColor(palette.ColorRole.Button, lit)
             cell.setAutoFillBackground(not self._editable and index in self._lit)
             cell.setPalette(palette)
         self.update()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from engines.multivariate_normal import FIT_MASSES, FitFrame
 from explorer.parts.numbers import format_number
@@ -32,8 +32,11 @@ class FitNumbers(QWidget):
         self.truth = MatrixView("Σ", 2, 2)
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.table, self.biased, self.unbiased, self.truth):
-            self._stack.addWidget(widget)
+        grid = QGridLayout()
+        for index, view in enumerate((self.biased, self.unbiased, self.truth)):
+            grid.addWidget(view, *divmod(index, 2))
+        self._stack.addWidget(self.table)
+        self._stack.addLayout(grid)
         self._stack.addStretch(1)
 
     def show_frame(self, frame: FitFrame) -> None:
@@ -67,9 +70,9 @@ class FitNumbers(QWidget):
                 *(inside.format(mass=f"{100 * mass:g}") for mass in FIT_MASSES),
             ),
         )
-        self.biased.set_caption(self.tr("with 1/N: maximum likelihood"))
-        self.unbiased.set_caption(self.tr("with 1/(N − 1): unbiased"))
-        self.truth.set_caption(self.tr("the covariance that the data were drawn from"))
+        self.biased.set_caption(self.tr("with 1/N"))
+        self.unbiased.set_caption(self.tr("with 1/(N − 1)"))
+        self.truth.set_caption(self.tr("drawn from"))
 
     def apply_theme(self, theme: Theme) -> None:
         """Space table and matrices."""

@@ -1,10 +1,10 @@
-"""The view of z = μ + Lε: noise on the left, what the map has made of it on the right."""
+"""The view of z = μ + Lε: what the map has made of the noise so far, and the noise itself beside it."""
 
 from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engines.multivariate_normal import CIRCLE_MASSES, EXTENT, NoiseFrame, noise_at
 from explorer.parts.plots import Plot, class_colour, ink, muted
@@ -22,7 +22,7 @@ class NoiseView(QWidget):
     Attributes
     ----------
     before, after
-        The plots of ε and of z.
+        The plots of ε, which whoever shows the view puts beside it, and of z.
     epsilon, image
         Handles of the one point that is followed: either can be dragged.
     """
@@ -34,11 +34,11 @@ class NoiseView(QWidget):
         super().__init__()
         self._frame: NoiseFrame | None = None
         self.before, self.after = Plot(aspect=True), Plot(aspect=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self.after)
         self._dots, self._circles, self._columns = [], [], []
         for plot in (self.before, self.after):
-            row.addWidget(plot, 1)
             plot.set_ranges((-EXTENT, EXTENT), (-EXTENT, EXTENT))
             self._dots.append([plot.dots(colour, size=4) for colour in _QUARTERS])
             self._circles.append([plot.curve(Truth.EXACT) for _ in CIRCLE_MASSES])

@@ -122,6 +122,11 @@ def fixed(value: float, decimals: int) -> str:
     return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "−")
 
 
+def plain_number(value: float) -> str:
+    """Write a number as short as its five digits allow, with a true minus: whole ones stay whole."""
+    return f"{value:.5g}".replace("-", "−")
+
+
 def percent(share: float) -> str:
     """Write a share in percent, with one decimal."""
     return "–" if math.isnan(share) else f"{100 * share:.1f} %"

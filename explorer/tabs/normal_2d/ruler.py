@@ -6,8 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from engines.multivariate_normal import EXTENT, Normal2dFrame
-from explorer.parts.numbers import format_number
+from engines.multivariate_normal import Normal2dFrame
 from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink, muted, pen_of
 from explorer.parts.theme import Theme
 
@@ -15,7 +14,7 @@ RULER_COLOUR = class_colour(0)
 
 
 class RulerItems:
-    """Handle, the line to it, all points as far away by either measure, and both distances written beside it.
+    """Handle, the line to it, and all points that are as far away by either measure.
 
     Attributes
     ----------
@@ -28,11 +27,9 @@ class RulerItems:
             circle := dotted_curve(plane),
             contour := plane.curve(RULER_COLOUR, width=2.5),
             line := plane.curve(RULER_COLOUR, width=2.5),
-            label := patched_text(plane, RULER_COLOUR),
             handle := plane.handle(RULER_COLOUR),
         )
-        self.circle, self.contour, self.line, self.label, self.handle = circle, contour, line, label, handle
-        label.setZValue(50)
+        self.circle, self.contour, self.line, self.handle = circle, contour, line, handle
 
     def show_frame(self, frame: Normal2dFrame) -> None:
         """Draw the distances that a frame holds, or none."""
@@ -46,12 +43,6 @@ class RulerItems:
         self.line.setData([params.mean_x, x], [params.mean_y, y])
         self.circle.setData(ruler.circle[:, 0], ruler.circle[:, 1])
         self.contour.setData(ruler.contour[:, 0], ruler.contour[:, 1])
-        self.label.setText(
-            f"‖x − μ‖ = {format_number(ruler.euclidean)}\nr = {format_number(ruler.mahalanobis)}"
-        )
-        # Beside the point, on the side where there is room.
-        self.label.setAnchor((1.12 if x > EXTENT / 4 else -0.12, 0.0 if y > 0 else 1.0))
-        self.label.setPos(x, y)
 
     def hide(self) -> None:
         """Take everything out of the picture."""

@@ -84,7 +84,7 @@ class Normal2dTab(ChapterTab):
         self.words = Normal2dWords(self)
         self.plane = PlaneView(lambda: self.params)
         self.noise, self.fit, self.lab = NoiseView(), FitView(), LabView()
-        self.numbers, self.map_numbers = NumbersColumn(), MapNumbers()
+        self.numbers, self.map_numbers = NumbersColumn(), MapNumbers(self.noise.before)
         self.fit_numbers, self.lab_numbers = FitNumbers(), LabNumbers()
         self.surface: SurfaceView | None = None
         self._views, self._columns_beside = QStackedWidget(), QStackedWidget()
@@ -161,6 +161,7 @@ class Normal2dTab(ChapterTab):
             self._show(self.plane, self.surface if frame.params.surface else self.numbers)
             self.plane.show_frame(frame)
             self._show_beside(frame)
+            self.plane.joint.hint.setText(self.words.corner(frame))
         elif isinstance(frame, QuadraticFrame):
             self._show(self.plane, self.numbers)
             self.plane.show_frame(frame)
@@ -270,7 +271,6 @@ class Normal2dTab(ChapterTab):
         joint.plane.set_labels("x₁", "x₂")
         joint.above.set_labels("", "p(x₁)")
         joint.beside.set_labels("p(x₂)", "")
-        joint.hint.setText(self.tr("Drag the centre or the axes"))
         self.noise.before.set_title(self.tr("noise ε"))
         self.noise.before.set_labels("ε₁", "ε₂")
         self.noise.after.set_title(self.tr("z on its way to μ + Lε"))

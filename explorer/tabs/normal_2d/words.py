@@ -16,7 +16,7 @@ from engines.multivariate_normal import (
 )
 from explorer.parts.numbers import format_number
 from explorer.tabs.normal_2d.lab_view import shape_text
-from explorer.tabs.normal_2d.numbers import fixed
+from explorer.tabs.normal_2d.numbers import fixed, plain_number
 
 Index = tuple[int, ...]
 
@@ -47,6 +47,15 @@ class Normal2dWords(QObject):
             name = "normal_2d_fit" if frame.params.divisor == "n" else "normal_2d_unbiased"
             return name, self._estimate(frame)
         return f"lab_{frame.params.operation}", self._entry(frame, selected)
+
+    def corner(self, frame: Normal2dFrame) -> str:
+        """Write the corner of the plane: the ruler's lengths, or what can be dragged."""
+        if frame.ruler is not None:
+            lengths = (format_number(frame.ruler.euclidean), format_number(frame.ruler.mahalanobis))
+            return self.tr("Euclid {euclidean}\nMahalanobis {mahalanobis}").format(
+                euclidean=lengths[0], mahalanobis=lengths[1]
+            )
+        return self.tr("Drag the centre or the axes")
 
     def message(self, frame: Any) -> str:
         """One sentence for the status line; empty where there is nothing to point at."""
@@ -131,24 +140,17 @@ class Normal2dWords(QObject):
         params, section = frame.params, frame.slice
         if section is not None:
             given, other = ("₁", "₂") if section.given == 0 else ("₂", "₁")
-            text = self.tr("x{other} given x{given} = {at}: mean {mean}, standard deviation {std}")
-            return "normal_2d_conditional", text.format(
-                other=other,
-                given=given,
-                at=fixed(section.at, 2),
-                mean=format_number(section.mean),
-                std=format_number(section.std),
+            where = f"p(x{other} | x{given} = {fixed(section.at, 2)})"
+            return "normal_2d_conditional", (
+                f"{where} = N(x{other}; {format_number(section.mean)}, {format_number(section.std)}²)"
             )
         if params.ruler and frame.ruler is not None:
             ruler = frame.ruler
-            text = self.tr(
-                "density {density}, product of marginals {product}; {mass} % lie nearer than r = {r}"
-            )
+            text = self.tr("p(x) = {density}, p(x₁) p(x₂) = {product}; {mass} % lie nearer")
             return ("normal_2d_product" if params.product else "normal_2d"), text.format(
                 density=format_number(ruler.density),
                 product=format_number(ruler.product),
                 mass=fixed(100 * ruler.mass, 1),
-                r=format_number(ruler.mahalanobis),
             )
         (a, b), (_, c) = frame.inverse
         x, y = (_difference(f"x{index}", mean) for index, mean in zip("₁₂", params.mean, strict=True))
@@ -160,13 +162,10 @@ class Normal2dWords(QObject):
         return ("normal_2d_product" if params.product else "normal_2d"), numbers
 
     def _map(self, frame: NoiseFrame) -> str:
-        lines = zip("₁₂", frame.shift, frame.matrix, frame.image, strict=True)
-        (e1, e2) = (fixed(float(value), 2) for value in frame.epsilon)
-        return ",   ".join(
-            f"z{index} = {fixed(float(shift), 2)} + {fixed(float(row[0]), 2)}·({e1}) "
-            f"+ {fixed(float(row[1]), 2)}·({e2}) = {fixed(float(image), 2)}"
-            for index, shift, row, image in lines
+        (e1, e2), (z1, z2) = (
+            [fixed(float(value), 2) for value in point] for point in (frame.epsilon, frame.image)
         )
+        return f"ε = ({e1}, {e2})  →  z = ({z1}, {z2})"
 
     def _estimate(self, frame: FitFrame) -> str:
         text = self.tr("N = {count}, divided by {divisor}").format(
@@ -199,7 +198,7 @@ class Normal2dWords(QObject):
             selected = (0,) * result.ndim
         from_a, from_b = sources(frame, selected)
         name = f"C[{', '.join(map(str, selected))}]" if selected else "C"
-        value = format_number(float(result[selected]), 4)
+        value = plain_number(float(result[selected]))
         a = [_factor(float(frame.a[index])) for index in from_a]
         b = [_factor(float(frame.b[index])) for index in from_b]
         if operation in ("product", "inner"):
@@ -218,7 +217,7 @@ class Normal2dWords(QObject):
 
 
 def _factor(value: float) -> str:
-    text = f"{value:g}".replace("-", "−")
+    text = plain_number(value)
     return f"({text})" if value < 0.0 else text
 
 
