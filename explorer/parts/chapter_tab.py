@@ -12,9 +12,18 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engines import tables
 from explorer.parts.controls import OPEN_DATA, PANEL_WIDTH, Control, ControlPanel
@@ -70,6 +79,30 @@ def _as_tuples(value: Any) -> Any:
     return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
 
 
+class _Column(QScrollArea):
+    """The linked plots and numbers: with large text they scroll where they would be cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.contents = QWidget()
+        self.setWidget(self.contents)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the width that the contents need; their height scrolls."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.contents.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the contents do."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class ChapterTab(QWidget):
     """One chapter.
 
@@ -103,9 +136,9 @@ class ChapterTab(QWidget):
         self.defaults = params
         self.panel = ControlPanel(params, controls, type(self).__name__)
         self.page = QWidget()
-        self._main_box, self._linked_box = QWidget(), QWidget()
+        self._main_box, self._linked_box = QWidget(), _Column()
         self.picture: QBoxLayout = QVBoxLayout(self._main_box)
-        self.linked = QVBoxLayout(self._linked_box)
+        self.linked = QVBoxLayout(self._linked_box.contents)
         self._details = QToolButton()
         self.formula = FormulaStrip(formulas)
         self.player = Player() if steps else None
@@ -374,7 +407,7 @@ class ChapterTab(QWidget):
     def set_picture_only(self, only: bool) -> None:
         """Hide everything but the picture, for the projector."""
         self._picture_only = only
-        for widget in (self.formula, self.status, self.player):
+        for widget in (self.status, self.player):
             if widget is not None:
                 widget.setVisible(not only)
         self._fit()
@@ -455,6 +488,8 @@ class ChapterTab(QWidget):
         self._details.setVisible(compact and not self._picture_only)
         details = self._details.isChecked()
         self._main_box.setVisible(not (compact and details))
+        # The formula belongs to the picture; in a small window the details need its room.
+        self.formula.setVisible(not self._picture_only and not (compact and details))
         self._linked_box.setVisible(not compact or details)
 
     def _ask_for_data(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QValidator
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -405,8 +405,12 @@ class ControlPanel(QScrollArea):
             rows = box.layout()
             assert rows is not None
             rows.setSpacing(theme.px(4))
-        for entry in self.findChildren(QDoubleSpinBox):
-            entry.setFixedWidth(entry.fontMetrics().horizontalAdvance("000,000") + theme.px(20))
+        # Not the entry's own metrics: a new font of the application may reach it only later.
+        metrics, margins = QFontMetrics(theme.font()), theme.px(20)
+        for row in self.findChildren(_SliderRow):
+            row.entry.setFixedWidth(metrics.horizontalAdvance("000,000") + margins)
+        for seed in self.findChildren(_SeedRow):
+            seed.entry.setMinimumWidth(metrics.horizontalAdvance("0000") + margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Left and Right to the tab: there is nothing to scroll sideways, but steps to be played."""

@@ -1,7 +1,8 @@
 """Print the measured table: ``python -m tests.bench [NAME …]``; all modules by default, minutes in all.
 
-Every module of this folder with a function ``rows`` measures one thing. Times are medians or percentiles of
-one run on an otherwise quiet machine; where there is a peer, both are measured in turn and the ratio is printed.
+Every module of this folder with a function ``rows`` measures one thing. Times are medians or percentiles
+of one run on an otherwise quiet machine; where there is a peer, both are measured in turn and the ratio is
+printed.
 """
 
 from __future__ import annotations

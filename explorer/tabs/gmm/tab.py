@@ -243,6 +243,6 @@ class GmmTab(ChapterTab):
         }
         text = reasons[last.reason].format(count=last.iteration, tol=format_number(last.params.tol, 1))
         if frame is last and last.reason and frame.index:
-            text = f"{text} {self.tr('Space plays it.')}"
+            text += " " + self.tr("Space plays it.")
         if not self.status.failed:  # an error stays until the user changes something
             self.status.set_message(text)

@@ -75,7 +75,7 @@ CONTROLS = (
         QT_TRANSLATE_NOOP("Normal2dTab", "What the picture shows of this chapter"),
         options=(
             ("density", QT_TRANSLATE_NOOP("Normal2dTab", "Density")),
-            ("noise", QT_TRANSLATE_NOOP("Normal2dTab", "From noise: z = μ + Lε")),
+            ("noise", QT_TRANSLATE_NOOP("Normal2dTab", "Noise: z = μ + Lε")),
             ("fit", QT_TRANSLATE_NOOP("Normal2dTab", "Fit to points")),
             ("lab", QT_TRANSLATE_NOOP("Normal2dTab", "Matrix lab")),
         ),

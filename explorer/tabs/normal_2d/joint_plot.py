@@ -126,6 +126,7 @@ class JointPlot(QWidget):
         self.explanation.setGeometry(0, 0, self.width(), y + marginal - theme.px(4))
         corner = x + width + theme.px(4)
         self.hint.setGeometry(corner, y, self.width() - corner, marginal - theme.px(4))
+        self.hint.setVisible(self.hint.heightForWidth(self.hint.width()) <= self.hint.height())
 
 
 def _ticks(top: float) -> list[list[tuple[float, str]]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from engines.arrays import number
 from engines.vae import VaeDecodeParams, VaeParams, VaeReconstructParams
 from engines.vae.params import EXTENT
 from explorer.parts.controls import Action, Choice, Seed, Slider
+from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 NETWORKS = ("shipped", "trained")
 VIEWS = ("points", "grid", "both")
@@ -42,8 +41,8 @@ class VaeTabParams:
 
     network: str = "shipped"
     view: str = "both"
-    z0: float = 0.0
-    z1: float = 0.0
+    z0: float = 1.5
+    z1: float = 0.5
     index: int = 0
     epochs: int = 10
     examples: int = 60_000
