@@ -349,7 +349,7 @@ def test_every_operation_shows_its_formula_and_a_result_or_a_reason(tab, show, o
     for a, b in (
         ((1.0, 2.0), (3.0, 4.0)),
         (((1.0, 2.0, 3.0),), (3.0, 4.0, 5.0)),
-        (((1.0, 1.0), (1.0, 1.0)), (2.0,)),
+        (((1.0, 1.0), (1.0, 1.0)), (2.0, 3.0)),
     ):
         show(view="lab", operation=operation, a=a, b=b)
         assert tab.formula.formula == f"lab_{operation}"
