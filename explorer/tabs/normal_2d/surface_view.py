@@ -31,6 +31,7 @@ class SurfaceView(QWidget):
         super().__init__()
         self.azimuth, self.elevation = 30.0, 35.0
         self._theme = THEMES["light"]
+        self._colours: list[QColor] = []
         self._frame: Normal2dFrame | None = None
         self._from: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,6 +46,7 @@ class SurfaceView(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take over the colours."""
         self._theme = theme
+        self._colours = [QColor(*colour) for colour in density_lookup(theme).tolist()]
         self.update()
 
     def turn(self, azimuth: float, elevation: float) -> None:
@@ -90,8 +92,7 @@ class SurfaceView(QWidget):
         seen = project(self._frame, self.azimuth, self.elevation)
         zoom = min(self.width(), 1.25 * self.height()) / (2.0 * _REACH)
         middle = QPointF(self.width() / 2, 0.58 * self.height())
-        theme, lookup = self._theme, density_lookup(self._theme)
-        colours = [QColor(*colour) for colour in lookup.tolist()]
+        theme = self._theme
 
         def polygon(corners: list[list[float]]) -> QPolygonF:
             return QPolygonF([middle + QPointF(zoom * x, -zoom * y) for x, y in corners])
@@ -104,8 +105,9 @@ class SurfaceView(QWidget):
         painter.setPen(QPen(QColor(theme.muted), theme.width(0.5)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for corners, shade in zip(seen.quads.tolist(), (255 * seen.shades).astype(int).tolist(), strict=True):
-            painter.setBrush(colours[min(shade, 255)])
-            painter.drawPolygon(polygon(corners))
+            if shade:  # what is flat and empty needs no cells
+                painter.setBrush(self._colours[min(shade, 255)])
+                painter.drawPolygon(polygon(corners))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour_of(SLICE_COLOUR, theme), theme.width(2.5)))
         painter.drawPolyline(polygon(seen.section.tolist()))
