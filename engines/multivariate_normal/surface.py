@@ -12,7 +12,7 @@ from engines.multivariate_normal.density import log_density
 from engines.multivariate_normal.params import EXTENT, Normal2dParams
 from engines.multivariate_normal.plane import Normal2dFrame
 
-CELLS = 40
+CELLS = 32
 """Cells of the surface along either axis."""
 
 HEIGHT = 0.9

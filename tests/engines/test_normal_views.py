@@ -174,12 +174,12 @@ def test_without_a_factor_there_is_no_way_from_noise():
 def test_the_surface_shows_every_cell_once_from_far_to_near():
     frame = mvn.picture(mvn.Normal2dParams(mean_x=0.0, mean_y=0.0, std_x=1.0, std_y=1.0, rho=0.0))
     above = mvn.project(frame, 0.0, 90.0)
-    assert above.quads.shape == (1600, 4, 2)
+    assert above.quads.shape == (1024, 4, 2)
     diagonals = np.stack(
         [above.quads[:, 2] - above.quads[:, 0], above.quads[:, 3] - above.quads[:, 1]], axis=1
     )
     area = np.abs(np.linalg.det(diagonals)) / 2
-    assert area == pytest.approx(np.full(1600, (2 / 40) ** 2))
+    assert area == pytest.approx(np.full(1024, (2 / 32) ** 2))
     assert above.shades.max() == pytest.approx(1.0, abs=0.05)
     level = mvn.project(frame, 0.0, 0.0)
     assert level.base[:, 1] == pytest.approx(np.zeros(4))

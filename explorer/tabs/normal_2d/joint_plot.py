@@ -81,9 +81,16 @@ class JointPlot(QWidget):
         """Whether the marginals are shown."""
         return self._with_marginals
 
+    def explain(self, text: str) -> None:
+        """Write a text in the place of the marginals."""
+        if text != self.explanation.text():
+            self.explanation.setText(text)
+            self._arrange()
+
     def set_marginals(self, shown: bool) -> None:
         """Show the marginals, or leave their place above the plane to a text."""
         self._with_marginals = shown
+        self._arrange()
         self.above.setVisible(shown)
         self.beside.setVisible(shown)
         self.explanation.setVisible(not shown)
@@ -113,10 +120,13 @@ class JointPlot(QWidget):
         for plot in (self.plane, self.beside):
             plot.getAxis("bottom").setHeight(bottom)
         marginal = round(_SHARE * min(self.width(), self.height()))
-        side = min(self.width() - left - marginal, self.height() - bottom - marginal) - _INSET
+        right = marginal
+        if not self._with_marginals:
+            marginal, right = self.explanation.heightForWidth(self.width()) + theme.px(4), 0
+        side = min(self.width() - left - right, self.height() - bottom - marginal) - _INSET
         if side <= 0:
             return
-        across = min(self.width() - left - side - _INSET, round(_WIDEST * marginal))
+        across = min(self.width() - left - side - _INSET, round(_WIDEST * right))
         width, height = left + side + _INSET, side + bottom + _INSET
         x = (self.width() - width - across) // 2
         y = (self.height() - height - marginal) // 2

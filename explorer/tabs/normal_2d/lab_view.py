@@ -91,11 +91,16 @@ class LabView(QScrollArea):
         self._choose_size()
 
     def _choose_size(self) -> None:
-        needed = max(self.a.width_at("title") + self.b.width_at("title"), self.result.width_at("title"))
-        fits = needed + self._theme.px(100) <= self.viewport().width()
-        role: FontRole = "title" if fits else "body"
+        """Choose the largest size in which both arrays fit beside each other."""
+        room = self.viewport().width() - self._theme.px(100)
+        roles: tuple[FontRole, ...] = ("title", "body", "small")
+        fitting = (role for role in roles if self._needed(role) <= room)
+        role = next(fitting, roles[-1])
         for grid in (self.a, self.b, self.result):
             grid.set_role(role)
+
+    def _needed(self, role: FontRole) -> int:
+        return max(self.a.width_at(role) + self.b.width_at(role), self.result.width_at(role))
 
     def select(self, index: Index) -> None:
         """Let the sources of another entry of the result stand out."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engines.multivariate_normal import Normal2dFrame, project
-from explorer.parts.plots import colour_of, density_lookup
+from explorer.parts.plots import density_lookup
 from explorer.parts.theme import THEMES, Theme
 from explorer.tabs.normal_2d.slice_lines import SLICE_COLOUR
 
@@ -93,27 +93,38 @@ class SurfaceView(QWidget):
         zoom = min(self.width(), 1.25 * self.height()) / (2.0 * _REACH)
         middle = QPointF(self.width() / 2, 0.58 * self.height())
         theme = self._theme
-
-        def polygon(corners: list[list[float]]) -> QPolygonF:
-            return QPolygonF([middle + QPointF(zoom * x, -zoom * y) for x, y in corners])
-
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.muted), theme.width(1)))
+        painter.setPen(_thin(theme.muted, theme.width(1)))
+        painter.translate(middle)
+        painter.scale(zoom, -zoom)
         base = seen.base.tolist()
-        painter.drawPolygon(polygon(base))
-        painter.setPen(QPen(QColor(theme.muted), theme.width(0.5)))
+        painter.drawPolygon(_polygon(base))
+        painter.setPen(_thin(theme.muted, theme.width(0.5)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for corners, shade in zip(seen.quads.tolist(), (255 * seen.shades).astype(int).tolist(), strict=True):
             if shade:  # what is flat and empty needs no cells
                 painter.setBrush(self._colours[min(shade, 255)])
-                painter.drawPolygon(polygon(corners))
+                painter.drawPolygon(_polygon(corners))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour_of(SLICE_COLOUR, theme), theme.width(2.5)))
-        painter.drawPolyline(polygon(seen.section.tolist()))
+        painter.setPen(_thin(SLICE_COLOUR(theme), theme.width(2.5)))
+        painter.drawPolyline(_polygon(seen.section.tolist()))
+        to_pixels = painter.worldTransform()
+        painter.resetTransform()
         painter.setPen(QColor(theme.muted))
         painter.setFont(theme.font("small"))
         for first, second, text in ((0, 1, "x₁"), (1, 2, "x₂")):
             at = [1.12 * (base[first][k] + base[second][k]) / 2 for k in range(2)]
-            painter.drawText(polygon([at]).first(), text)
+            painter.drawText(to_pixels.map(QPointF(*at)), text)
         painter.end()
+
+
+def _polygon(corners: list[list[float]]) -> QPolygonF:
+    return QPolygonF([QPointF(*corner) for corner in corners])
+
+
+def _thin(colour: str, width: float) -> QPen:
+    """Pen of a width in pixels, whatever the transformation is."""
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    return pen

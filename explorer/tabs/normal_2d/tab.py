@@ -165,7 +165,7 @@ class Normal2dTab(ChapterTab):
         elif isinstance(frame, QuadraticFrame):
             self._show(self.plane, self.numbers)
             self.plane.show_frame(frame)
-            self.plane.joint.explanation.setText(self.words.why_no_covariance(frame))
+            self.plane.joint.explain(self.words.why_no_covariance(frame))
             self.numbers.show_quadratic(frame)
         elif isinstance(frame, NoiseFrame):
             self._show(self.noise, self.map_numbers)

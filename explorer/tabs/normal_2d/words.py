@@ -52,7 +52,7 @@ class Normal2dWords(QObject):
         """Write the corner of the plane: the ruler's lengths, or what can be dragged."""
         if frame.ruler is not None:
             lengths = (format_number(frame.ruler.euclidean), format_number(frame.ruler.mahalanobis))
-            return self.tr("Euclid {euclidean}\nMahalanobis {mahalanobis}").format(
+            return self.tr("‖x−μ‖ {euclidean}\nr {mahalanobis}").format(
                 euclidean=lengths[0], mahalanobis=lengths[1]
             )
         return self.tr("Drag the centre or the axes")
