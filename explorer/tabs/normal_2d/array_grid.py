@@ -83,7 +83,7 @@ class ArrayGrid(QWidget):
     def width_at(self, role: FontRole) -> int:
         """Width that the cells take in a size of text."""
         columns = self._shape[-1] if self._shape else 0
-        return columns * (self._width(role) + self._theme.px(4)) + self._theme.px(16)
+        return columns * (self._width(role) + self._theme.px(2)) + self._theme.px(16)
 
     def apply_theme(self, theme: Theme) -> None:
         """Scale the cells with the text."""
@@ -122,7 +122,7 @@ class ArrayGrid(QWidget):
             layer = QWidget()
             layer.setObjectName("layer")
             grid = QGridLayout(layer)
-            grid.setSpacing(self._theme.px(4))
+            grid.setSpacing(self._theme.px(2))
             room = self._theme.px(8)
             grid.setContentsMargins(room, self._theme.px(4), room, self._theme.px(4))
             for index in np.ndindex(shape[len(leading) :]):
@@ -155,7 +155,7 @@ class ArrayGrid(QWidget):
         cell.setFixedSize(self._width(self._role), round(1.7 * QFontMetrics(font).height()))
 
     def _width(self, role: FontRole) -> int:
-        return QFontMetrics(self._theme.font(role)).horizontalAdvance(_WIDEST) + self._theme.px(12)
+        return QFontMetrics(self._theme.font(role)).horizontalAdvance(_WIDEST) + self._theme.px(10)
 
     def _colour(self) -> None:
         lit = faded(QColor(self._theme.blue), 0.25)

@@ -87,6 +87,12 @@ class JointPlot(QWidget):
             self.explanation.setText(text)
             self._arrange()
 
+    def set_hint(self, text: str) -> None:
+        """Write a text in the corner beside the marginals."""
+        if text != self.hint.text():
+            self.hint.setText(text)
+            self._show_hint()
+
     def set_marginals(self, shown: bool) -> None:
         """Show the marginals, or leave their place above the plane to a text."""
         self._with_marginals = shown
@@ -94,7 +100,6 @@ class JointPlot(QWidget):
         self.above.setVisible(shown)
         self.beside.setVisible(shown)
         self.explanation.setVisible(not shown)
-        self.hint.setVisible(shown)
 
     def apply_theme(self, theme: Theme) -> None:
         """Give the axes of the three plots common widths."""
@@ -136,7 +141,12 @@ class JointPlot(QWidget):
         self.explanation.setGeometry(0, 0, self.width(), y + marginal - theme.px(4))
         corner = x + width + theme.px(4)
         self.hint.setGeometry(corner, y, self.width() - corner, marginal - theme.px(4))
-        self.hint.setVisible(self.hint.heightForWidth(self.hint.width()) <= self.hint.height())
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the text in the corner where there is room for it."""
+        fits = self.hint.heightForWidth(self.hint.width()) <= self.hint.height()
+        self.hint.setVisible(self._with_marginals and fits)
 
 
 def _ticks(top: float) -> list[list[tuple[float, str]]]:

@@ -92,7 +92,7 @@ class LabView(QScrollArea):
 
     def _choose_size(self) -> None:
         """Choose the largest size in which both arrays fit beside each other."""
-        room = self.viewport().width() - self._theme.px(100)
+        room = self.viewport().width() - self._theme.px(80)
         roles: tuple[FontRole, ...] = ("title", "body", "small")
         fitting = (role for role in roles if self._needed(role) <= room)
         role = next(fitting, roles[-1])
@@ -115,7 +115,7 @@ class LabView(QScrollArea):
             # Level with the first row of cells, below the captions.
             label.setContentsMargins(theme.px(4), theme.px(28), theme.px(4), 0)
         self.reason.setFont(theme.font("body"))
-        margin = theme.px(16)
+        margin = theme.px(8)
         self._rows.setContentsMargins(margin, margin, margin, margin)
         self._rows.setSpacing(theme.px(20))
         for row in (self._given, self._made):

@@ -161,7 +161,7 @@ class Normal2dTab(ChapterTab):
             self._show(self.plane, self.surface if frame.params.surface else self.numbers)
             self.plane.show_frame(frame)
             self._show_beside(frame)
-            self.plane.joint.hint.setText(self.words.corner(frame))
+            self.plane.joint.set_hint(self.words.corner(frame))
         elif isinstance(frame, QuadraticFrame):
             self._show(self.plane, self.numbers)
             self.plane.show_frame(frame)

@@ -76,19 +76,17 @@ class Normal2dWords(QObject):
         variance = format_number(low)
         if frame.definiteness == "singular":
             return self.tr(
-                "Σ is singular, not positive definite: along {along} the variance is 0. All points would lie "
-                "on one line, which has no area to spread a density over. The valley is vᵗΣv, the variance "
-                "along v."
+                "Σ is not positive definite: along {along} the variance is 0, so all points lie on one line, "
+                "where there is no density. The valley is vᵗΣv."
             ).format(along=along)
         if frame.definiteness == "indefinite":
             return self.tr(
-                "Σ is not positive definite: along {along} the variance would be {variance}. No variance is "
-                "negative, so no distribution has this Σ. The saddle is vᵗΣv, the variance along v, dashed "
-                "below 0."
+                "Σ is not positive definite: along {along} the variance would be {variance}, and no variance "
+                "is negative. The saddle is vᵗΣv, dashed below 0."
             ).format(along=along, variance=variance)
         return self.tr(
-            "Σ is not positive definite: no direction has a variance above 0. No distribution with a density "
-            "has this Σ. The picture shows vᵗΣv, the variance along v."
+            "Σ is not positive definite: no direction has a variance above 0, so there is no density. The "
+            "picture is vᵗΣv, dashed below 0."
         )
 
     def reason(self, frame: LabFrame) -> str:
