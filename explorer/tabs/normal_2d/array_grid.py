@@ -19,7 +19,7 @@ from explorer.tabs.normal_2d.numbers import plain_number
 
 Index = tuple[int, ...]
 
-_WIDEST = "−00.0"
+_WIDEST_ENTRY, _WIDEST_RESULT = "−00.0", "−0000.0"
 
 
 class ArrayGrid(QWidget):
@@ -155,7 +155,8 @@ class ArrayGrid(QWidget):
         cell.setFixedSize(self._width(self._role), round(1.7 * QFontMetrics(font).height()))
 
     def _width(self, role: FontRole) -> int:
-        return QFontMetrics(self._theme.font(role)).horizontalAdvance(_WIDEST) + self._theme.px(10)
+        widest = _WIDEST_ENTRY if self._editable else _WIDEST_RESULT
+        return QFontMetrics(self._theme.font(role)).horizontalAdvance(widest) + self._theme.px(10)
 
     def _colour(self) -> None:
         lit = faded(QColor(self._theme.blue), 0.25)

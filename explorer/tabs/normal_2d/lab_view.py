@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engines.multivariate_normal import BINARY, LabFrame, sources
 from explorer.parts.theme import THEMES, FontRole, Theme
@@ -91,11 +91,13 @@ class LabView(QScrollArea):
         self._choose_size()
 
     def _choose_size(self) -> None:
-        """Choose the largest size in which both arrays fit beside each other."""
+        """Choose the largest size in which both arrays fit beside each other; else stack them."""
         room = self.viewport().width() - self._theme.px(80)
-        roles: tuple[FontRole, ...] = ("title", "body", "small")
-        fitting = (role for role in roles if self._needed(role) <= room)
-        role = next(fitting, roles[-1])
+        roles: tuple[FontRole, ...] = ("title", "body")
+        fitting = next((role for role in roles if self._needed(role) <= room), None)
+        role = fitting or roles[-1]
+        direction = QBoxLayout.Direction
+        self._given.setDirection(direction.LeftToRight if fitting else direction.TopToBottom)
         for grid in (self.a, self.b, self.result):
             grid.set_role(role)
 
