@@ -107,8 +107,8 @@ def test_an_entry_depends_on_its_sources_alone(operation):
 
 
 def test_resizing_keeps_the_numbers_in_the_order_of_reading():
-    assert mvn.resized(A, (3,)) == (1.0, 2.0, 3.0)
+    assert list(mvn.resized(A, (3,))) == [1.0, 2.0, 3.0]
     assert mvn.resized(A, (2, 3)) == ((1.0, 2.0, 3.0), (4.0, 0.0, 0.0))
-    assert np.shape(mvn.resized(A, (2, 2, 3))) == (2, 2, 3)
+    assert mvn.array_shape("a", mvn.resized(A, (2, 2, 3))) == (2, 2, 3)
     with pytest.raises(ValueError, match="shape"):
         mvn.resized(A, (5,))

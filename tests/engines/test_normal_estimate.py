@@ -71,6 +71,7 @@ def test_galton_is_fitted_with_the_points_placed_by_hand():
 
 def test_drawn_data_come_near_the_truth():
     frame = mvn.fit_picture(mvn.Normal2dParams(view="fit", data="normal", points=(), samples=10_000))
+    assert frame.truth is not None
     mean, covariance = frame.truth
     assert frame.mean == pytest.approx(mean, abs=0.05)
     assert frame.covariance == pytest.approx(covariance, abs=0.1)

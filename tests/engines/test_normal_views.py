@@ -16,6 +16,16 @@ ENTRIES = st.floats(-9.0, 9.0)
 PLACES = st.floats(-5.0, 5.0)
 
 
+def params(**values):
+    return mvn.Normal2dParams(**values)
+
+
+def normal(**values):
+    frame = mvn.picture(params(**values))
+    assert isinstance(frame, mvn.Normal2dFrame)
+    return frame
+
+
 # Σ as it is typed
 
 
@@ -172,7 +182,7 @@ def test_without_a_factor_there_is_no_way_from_noise():
 
 
 def test_the_surface_shows_every_cell_once_from_far_to_near():
-    frame = mvn.picture(mvn.Normal2dParams(mean_x=0.0, mean_y=0.0, std_x=1.0, std_y=1.0, rho=0.0))
+    frame = normal(mean_x=0.0, mean_y=0.0, std_x=1.0, std_y=1.0, rho=0.0)
     above = mvn.project(frame, 0.0, 90.0)
     assert above.quads.shape == (1024, 4, 2)
     diagonals = np.stack(
@@ -185,31 +195,31 @@ def test_the_surface_shows_every_cell_once_from_far_to_near():
     assert level.base[:, 1] == pytest.approx(np.zeros(4))
     assert level.quads[..., 1].max() == pytest.approx(0.9, abs=0.01)
     assert len(level.section) == 0
-    sliced = mvn.picture(mvn.Normal2dParams(slice="x2", slice_at=0.0))
+    sliced = normal(slice="x2", slice_at=0.0)
     assert len(mvn.project(sliced, 30.0, 30.0).section) == len(sliced.axis)
 
 
 @pytest.mark.parametrize(
     ("call", "name"),
     [
-        (lambda: mvn.Normal2dParams(view="side"), "view"),
-        (lambda: mvn.Normal2dParams(matrix=(1.0, 2.0)), "matrix"),
-        (lambda: mvn.Normal2dParams(matrix=(1.0, math.nan, 1.0)), "matrix"),
-        (lambda: mvn.Normal2dParams(matrix=(10.0, 0.0, 1.0)), "matrix"),
-        (lambda: mvn.Normal2dParams(points=((1.0,),)), "points"),
-        (lambda: mvn.Normal2dParams(points=((0.0, 0.0),) * 501), "points"),
-        (lambda: mvn.Normal2dParams(ruler=1), "ruler"),
-        (lambda: mvn.Normal2dParams(data=3), "data"),
-        (lambda: mvn.Normal2dParams(slice_at=6.0), "slice_at"),
-        (lambda: mvn.Normal2dParams(a=((1.0, 2.0), (3.0,))), "a must"),
-        (lambda: mvn.Normal2dParams(b=()), "b must"),
-        (lambda: mvn.Normal2dParams(b=((), ())), "b must"),
-        (lambda: mvn.Normal2dParams(a=((((1.0,),),),)), "a must"),
+        (lambda: params(view="side"), "view"),
+        (lambda: params(matrix=(1.0, 2.0)), "matrix"),
+        (lambda: params(matrix=(1.0, math.nan, 1.0)), "matrix"),
+        (lambda: params(matrix=(10.0, 0.0, 1.0)), "matrix"),
+        (lambda: params(points=((1.0,),)), "points"),
+        (lambda: params(points=((0.0, 0.0),) * 501), "points"),
+        (lambda: params(ruler=1), "ruler"),
+        (lambda: params(data=3), "data"),
+        (lambda: params(slice_at=6.0), "slice_at"),
+        (lambda: params(a=((1.0, 2.0), (3.0,))), "a must"),
+        (lambda: params(b=()), "b must"),
+        (lambda: params(b=((), ())), "b must"),
+        (lambda: params(a=((((1.0,),),),)), "a must"),
         (lambda: mvn.definiteness([[1.0, 2.0], [0.0, 1.0]]), "matrix"),
         (lambda: mvn.conditional([0, 0], np.eye(2), 2, 0.0), "given"),
         (lambda: mvn.conditional([0, 0], [[1, 2], [2, 1]], 0, 0.0), "covariance"),
         (lambda: mvn.partial_map([0, 0], np.eye(2), 49), "step"),
-        (lambda: mvn.project(mvn.picture(mvn.Normal2dParams()), 0.0, 91.0), "elevation"),
+        (lambda: mvn.project(normal(), 0.0, 91.0), "elevation"),
     ],
 )
 def test_bad_arguments_are_refused_by_name(call, name):

@@ -145,6 +145,7 @@ def test_a_handle_dragged_beyond_what_is_possible_returns_to_the_ellipse(tab, se
 
 def test_a_hand_made_frame_is_drawn(tab):
     frame = mvn.picture(Normal2dParams(mean_x=-1.0, std_x=0.6, rho=-0.8, samples=7, seed=3))
+    assert isinstance(frame, mvn.Normal2dFrame)
     tab.show_frame(replace(frame, shares=(0.1, 0.25, 0.75)))
     assert tab.plane.points.getData()[0] == pytest.approx(frame.samples[:, 0])
     np.testing.assert_array_equal(tab.plane.density.image, frame.density)

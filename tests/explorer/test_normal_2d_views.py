@@ -15,6 +15,7 @@ from explorer.parts.numbers import format_number
 from explorer.parts.theme import theme
 from explorer.tabs.normal_2d import Normal2dTab
 from explorer.tabs.normal_2d.controls import shown_controls
+from explorer.tabs.normal_2d.surface_view import SurfaceView
 
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 
@@ -178,7 +179,7 @@ def test_the_product_of_the_marginals_is_drawn_when_asked_for(tab, show):
 
 
 def test_the_surface_is_built_when_it_is_asked_for_and_turned(tab, show, settle):
-    assert tab.surface is None
+    assert tab.findChildren(SurfaceView) == []
     show(surface=True, slice="x1")
     assert tab.surface.isVisible()
     before = tab.surface.grab().toImage()
