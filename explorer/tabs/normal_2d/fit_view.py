@@ -12,9 +12,6 @@ from engines.multivariate_normal import FIT_MASSES, FitFrame
 from explorer.parts.plots import Plot
 from explorer.parts.theme import Theme, Truth
 
-_MANY = 300
-"""Points of a data set beyond which they are drawn smaller."""
-
 
 class HandPoints(pg.ScatterPlotItem):
     """Points that can be dragged, and removed by a click of the right button."""
