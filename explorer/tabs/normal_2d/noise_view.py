@@ -33,6 +33,7 @@ class NoiseView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._frame: NoiseFrame | None = None
+        self._grip: NoiseFrame | None = None
         self.before, self.after = Plot(aspect=True), Plot(aspect=True)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,7 @@ class NoiseView(QWidget):
         self.epsilon.moved.connect(self._move)
         self.image.moved.connect(self._move_image)
         for handle in (self.epsilon, self.image):
-            handle.released.connect(self.released)
+            handle.released.connect(self._let_go)
 
     def show_frame(self, frame: NoiseFrame) -> None:
         """Draw one step of the way."""
@@ -77,6 +78,12 @@ class NoiseView(QWidget):
         self.noiseMoved.emit(*(min(max(round(value, 3), -EXTENT), EXTENT) for value in (x, y)))
 
     def _move_image(self, x: float, y: float) -> None:
-        if self._frame is not None:
-            place = QPointF(*noise_at(self._frame, (x, y)))
+        # The step of the way that the drag began at: the run is computed anew under the hand.
+        self._grip = self._grip or self._frame
+        if self._grip is not None:
+            place = QPointF(*noise_at(self._grip, (x, y)))
             self._move(place.x(), place.y())
+
+    def _let_go(self) -> None:
+        self._grip = None
+        self.released.emit()
