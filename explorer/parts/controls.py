@@ -6,8 +6,9 @@ after their params field, and emits a new params object whenever the user change
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,14 @@ class Control:
     field: str
     label: str
     tip: str
+
+    def shown(self, params: Any) -> Any:
+        """Value that the control shows of params; one that shows a trait of its field overrides this."""
+        return getattr(params, self.field)
+
+    def applied(self, params: Any, value: Any) -> Any:
+        """Params after the user has set the field; a field that others depend on overrides this."""
+        return replace(params, **{self.field: value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,23 @@ class Seed(Control):
     maximum: int = 2**31 - 1
 
 
+class Editor(QWidget):
+    """A widget of a chapter's own that edits a field; ``changed`` carries what the user has made of it."""
+
+    changed = Signal(object)
+
+    def show_params(self, params: Any) -> None:
+        """Show params without emitting ``changed``."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Custom(Control):
+    """A field with an editor of the chapter's own."""
+
+    make: Callable[[], Editor]
+
+
 @dataclass(frozen=True, slots=True)
 class Action(Control):
     """A button; ``ControlPanel.triggered`` carries its name."""
@@ -164,7 +190,7 @@ class GrooveSlider(QSlider):
         return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
 
 
-class _Entry(QDoubleSpinBox):
+class NumberEntry(QDoubleSpinBox):
     """Exact entry of a number. One beyond the range can be typed and becomes the nearest allowed one.
 
     Qt's own swallows the digit that would leave the range: 600 typed where 500 is the most became 60.
@@ -216,7 +242,7 @@ class _SliderRow(QWidget):
         self.slider = GrooveSlider()
         self.slider.setRange(0, len(self._positions) - 1)
         self.slider.setPageStep(max(1, len(self._positions) // 20))
-        self.entry = _Entry(control.minimum, control.maximum, control.decimals)
+        self.entry = NumberEntry(control.minimum, control.maximum, control.decimals)
         self.entry.setSingleStep(control.step)
         self.entry.setGroupSeparatorShown(True)
         self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -255,7 +281,7 @@ class _SeedRow(QWidget):
 
     def __init__(self, control: Seed) -> None:
         super().__init__()
-        self.entry = _Entry(0, control.maximum, 0)
+        self.entry = NumberEntry(0, control.maximum, 0)
         self.button = QPushButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -302,6 +328,7 @@ class ControlPanel(QScrollArea):
         self._controls = tuple(controls)
         self._labels: dict[str, QLabel] = {}
         self._editors: dict[str, QWidget] = {}
+        self._boxes: dict[str, QWidget] = {}
         self._offered: dict[str, list[tuple[Any, str]]] = {}
         self._guard = _WheelGuard(self)
         self.setWidgetResizable(True)
@@ -331,11 +358,11 @@ class ControlPanel(QScrollArea):
         """
         for control in self._controls:
             if isinstance(control, Choice):
-                self._index(control, getattr(params, control.field))
+                self._index(control, control.shown(params))
         self.params = params
         for control in self._controls:
             if not isinstance(control, Action):
-                self._show(control, getattr(params, control.field))
+                self._show(control, params)
 
     def offer(self, field: str, value: Any, text: str) -> None:
         """Add an option to a choice, with a text that is not translated: the name of a file."""
@@ -354,6 +381,11 @@ class ControlPanel(QScrollArea):
         if field in self._labels:
             self._labels[field].setEnabled(enabled)
 
+    def set_shown(self, fields: Collection[str]) -> None:
+        """Show the controls of these fields and actions and hide the others: those of another view."""
+        for field, box in self._boxes.items():
+            box.setVisible(field in fields)
+
     def set_action_text(self, field: str, text: str) -> None:
         """Rename a button that changes its meaning (train, pause, resume)."""
         button = self._editors[field]
@@ -369,6 +401,10 @@ class ControlPanel(QScrollArea):
         margin = theme.px(12)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(4))
+        for box in self._boxes.values():
+            rows = box.layout()
+            assert rows is not None
+            rows.setSpacing(theme.px(4))
         # Not the entry's own metrics: a new font of the application may reach it only later.
         metrics, margins = QFontMetrics(theme.font()), theme.px(20)
         for row in self.findChildren(_SliderRow):
@@ -412,10 +448,10 @@ class ControlPanel(QScrollArea):
         if isinstance(control, Slider):
             editor = _SliderRow(control)
             editor.slider.sliderReleased.connect(self.released)
-            editor.changed.connect(lambda value, field=control.field: self._edit(field, value))
+            editor.changed.connect(partial(self._edit, control.field))
         elif isinstance(control, Seed):
             editor = _SeedRow(control)
-            editor.changed.connect(lambda value, field=control.field: self._edit(field, value))
+            editor.changed.connect(partial(self._edit, control.field))
         elif isinstance(control, Choice):
             editor = QComboBox()
             editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -423,18 +459,23 @@ class ControlPanel(QScrollArea):
             editor.activated.connect(lambda index, choice=control: self._choose(choice, index))
         elif isinstance(control, Toggle):
             editor = QCheckBox()
-            editor.toggled.connect(lambda on, field=control.field: self._edit(field, on))
+            editor.toggled.connect(partial(self._edit, control.field))
+        elif isinstance(control, Custom):
+            editor = control.make()
+            editor.changed.connect(partial(self._edit, control.field))
         elif isinstance(control, Action):
             editor = QPushButton()
             editor.clicked.connect(lambda _=False, field=control.field: self.triggered.emit(field))
         else:
             raise TypeError(f"no widget for {type(control).__name__}")
+        box = QWidget()
+        rows = QVBoxLayout(box)
         if not isinstance(control, Toggle | Action):
             label = QLabel()
             label.setWordWrap(True)
             label.setBuddy(editor)
             self._labels[control.field] = label
-            self._column.addWidget(label)
+            rows.addWidget(label)
         editor.setObjectName(control.field)
         for widget in (editor, *editor.findChildren(QWidget)):
             widget.installEventFilter(self._guard)
@@ -443,9 +484,10 @@ class ControlPanel(QScrollArea):
             ):  # it would take the focus before the guard sees
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._editors[control.field] = editor
-        self._column.addWidget(editor)
-        if not isinstance(control, Toggle):
-            self._column.addSpacing(8)
+        self._boxes[control.field] = box
+        rows.addWidget(editor)
+        rows.setContentsMargins(0, 0, 0, 0 if isinstance(control, Toggle) else 8)
+        self._column.addWidget(box)
 
     def _options(self, choice: Choice) -> list[tuple[Any, str]]:
         own = self._offered.get(choice.field, [])
@@ -479,11 +521,14 @@ class ControlPanel(QScrollArea):
         if index < len(options):
             self._edit(choice.field, options[index][0])
         else:
-            self._show(choice, getattr(self.params, choice.field))
+            self._show(choice, self.params)
             self.triggered.emit(OPEN_DATA)
 
-    def _show(self, control: Control, value: Any) -> None:
-        editor = self._editors[control.field]
+    def _show(self, control: Control, params: Any) -> None:
+        editor, value = self._editors[control.field], control.shown(params)
+        if isinstance(editor, Editor):
+            editor.show_params(params)
+            return
         if isinstance(editor, _SliderRow | _SeedRow):
             editor.set_value(value)
             return
@@ -495,13 +540,16 @@ class ControlPanel(QScrollArea):
         editor.blockSignals(False)
 
     def _edit(self, field: str, value: Any) -> None:
-        if getattr(self.params, field) == value:
-            return
+        control = next(control for control in self._controls if control.field == field)
         try:
-            params = replace(self.params, **{field: value})
+            params = control.applied(self.params, value)
         except ValueError as error:
             self.set_params(self.params)
             self.rejected.emit(str(error))
             return
+        if params == self.params:
+            return
+        if type(control).applied is not Control.applied:  # it may have changed what other controls show
+            self.set_params(params)
         self.params = params
         self.paramsChanged.emit(params)

@@ -11,7 +11,6 @@ from superqt import QElidingLabel
 
 from explorer.parts.theme import THEMES, Theme, Truth
 
-
 _NAME_WIDTH = 36
 """What is left of a name in the narrowest column: a symbol, a number, the first letters."""
 
