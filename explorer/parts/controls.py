@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSlider,
+    QSpacerItem,
     QStyle,
     QStyleOptionSlider,
     QVBoxLayout,
@@ -36,6 +37,7 @@ from explorer.parts.theme import Theme
 PANEL_WIDTH = 280
 
 _LOG_POSITIONS = 160
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +301,7 @@ class ControlPanel(QScrollArea):
         self._controls = tuple(controls)
         self._labels: dict[str, QLabel] = {}
         self._editors: dict[str, QWidget] = {}
+        self._gaps: dict[str, QSpacerItem] = {}
         self._guard = _WheelGuard(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -342,6 +345,18 @@ class ControlPanel(QScrollArea):
         self._editors[field].setEnabled(enabled)
         if field in self._labels:
             self._labels[field].setEnabled(enabled)
+
+    def set_visible(self, field: str, visible: bool) -> None:
+        """Take a control away where it has no meaning, for example in another view of the chapter."""
+        editor = self._editors[field]
+        if editor.isHidden() != visible:
+            return
+        editor.setVisible(visible)
+        if field in self._labels:
+            self._labels[field].setVisible(visible)
+        if field in self._gaps:
+            self._gaps[field].changeSize(0, _GAP if visible else 0)
+            self._column.invalidate()
 
     def set_action_text(self, field: str, text: str) -> None:
         """Rename a button that changes its meaning (train, pause, resume)."""
@@ -437,7 +452,8 @@ class ControlPanel(QScrollArea):
         self._editors[control.field] = editor
         self._column.addWidget(editor)
         if not isinstance(control, Toggle):
-            self._column.addSpacing(8)
+            self._gaps[control.field] = gap = QSpacerItem(0, _GAP)
+            self._column.addItem(gap)
 
     def _show(self, control: Control, value: Any) -> None:
         editor = self._editors[control.field]
