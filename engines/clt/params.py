@@ -40,12 +40,12 @@ class CltParams:
     seed
         Seed of the run's own generator, not negative.
     statistic
-        What becomes of each sample: its "mean", its "sum", or the "standardised" mean √n (x̄ - μ)/σ. A
-        population without variance has no standardised mean; its mean is taken instead.
+        What becomes of each sample: its "mean", its "sum", or the "standardised" mean √n (x̄ - μ)/σ. Of a
+        population without variance it is always the mean.
     compare, second_n
         Whether a second run with another n reads the same stream of random numbers, and that n.
     rho
-        Correlation of any two draws of the same sample, 0 to 0.9.
+        Correlation of any two draws of the same sample, 0 to 0.9; ignored without a variance.
     linked
         What is drawn beside the histogram: the distribution functions ("cdf"), normal quantiles ("qq"), the
         distance to the normal against n ("distance") or the running mean ("running").

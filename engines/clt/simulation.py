@@ -159,6 +159,35 @@ class CltFrame:
         return (self.below + self.above) / self.done
 
     @property
+    def std(self) -> float:
+        """Standard deviation of the statistic so far."""
+        return math.sqrt(self.variance)
+
+    @property
+    def expected_std(self) -> float:
+        """Exact standard deviation, with the correlation taken into account."""
+        return math.sqrt(self.expected_variance)
+
+    @property
+    def draw_std(self) -> float:
+        """Standard deviation of a single draw."""
+        return math.sqrt(shaped(self.params).variance)
+
+    @property
+    def running_mean(self) -> float:
+        """What the running mean should settle at; nan for a population without a mean."""
+        return shaped(self.params).mean
+
+    @property
+    def running_range(self) -> tuple[float, float]:
+        """Axis of the running mean: four standard deviations, or that of a single draw without them."""
+        population = shaped(self.params)
+        if not math.isfinite(population.variance):
+            return population.plot_range
+        half = 2.0 * math.sqrt(population.variance)
+        return population.mean - half, population.mean + half
+
+    @property
     def running_band(self) -> tuple[Floats, Floats]:
         """Lower and upper end of μ ± 2σ/√k at `running_k`; empty without a variance."""
         population = shaped(self.params)
@@ -187,7 +216,7 @@ def simulate(params: CltParams) -> Iterator[CltFrame]:
     """
     first = _Run(params, params.n)
     frames = _paired(first, _Run(params, params.second_n)) if params.compare else first.frames()
-    wanted = params.linked == "distance" and first.finite and params.rho == 0.0
+    wanted = params.linked == "distance" and first.finite and first.rho == 0.0
     return _with_distances(frames, first.population) if wanted else frames
 
 
@@ -197,15 +226,14 @@ class _Run:
     def __init__(self, params: CltParams, n: int) -> None:
         self.params, self.n = params, n
         self.population = shaped(params)
-        variance = self.population.variance / n
-        self.inflation = 1.0 + (n - 1) * params.rho
-        std = math.sqrt(variance)
+        std = math.sqrt(self.population.variance / n)
         self.finite = math.isfinite(std)
+        # What the theorem speaks of needs a variance; without one there is only the mean.
+        self.rho = params.rho if self.finite else 0.0
+        self.statistic = params.statistic if self.finite else "mean"
+        self.inflation = 1.0 + (n - 1) * self.rho
         edges = mean_edges(self.population, n, params.trials, self.inflation)
         self.tally = Tally(edges, params.trials, self.population.mean, std)
-        self.statistic = params.statistic
-        if self.statistic == "standardised" and not self.finite:
-            self.statistic = "mean"
         # statistic = scale · mean + shift
         self.scale = {"mean": 1.0, "sum": float(n)}.get(self.statistic, 1.0 / std if self.finite else 1.0)
         self.shift = -self.population.mean * self.scale if self.statistic == "standardised" else 0.0
@@ -214,7 +242,7 @@ class _Run:
         self.curve = readonly(x), readonly(density)
         self.x_range = self._range()
         self.normal = self._normal()
-        known = self.finite and params.rho == 0.0
+        known = self.finite and self.rho == 0.0
         self.exact = self._exact() if known and params.exact else (_NOTHING, _NOTHING)
         asked = params.exact or params.linked == "distance"
         self.exact_distance = distance_to_normal(self.population, n) if known and asked else math.nan
@@ -225,7 +253,7 @@ class _Run:
         """Yield the histogram as it fills; the first frame brings those of its first samples along."""
         tally, last = self.tally, 0
         params, rng = self.params, np.random.default_rng(self.params.seed)
-        samples = blocks(self.population, self.n, params.trials, rng, params.rho)
+        samples = blocks(self.population, self.n, params.trials, rng, self.rho)
         for raw, means in samples:
             earlier = list(self._first(raw, means)) if tally.done == 0 else []
             tally.add(means[tally.done if earlier else 0 :])
@@ -295,9 +323,8 @@ class _Run:
         low, high = self.population.plot_range
         if self.statistic == "mean":
             return low, high
-        if self.finite:
-            half = REACH * self.tally.std * math.sqrt(self.inflation)
-            low, high = self.population.mean - half, self.population.mean + half
+        half = REACH * self.tally.std * math.sqrt(self.inflation)
+        low, high = self.population.mean - half, self.population.mean + half
         return -_step_up(max(0.0, -low * self.scale)), _step_up(max(0.0, high * self.scale))
 
     def _normal(self) -> tuple[Floats, Floats, Floats]:
