@@ -51,11 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return fail(PROGRAM, f"{output}: cannot be written ({error.strerror or error})", 1)
     except KeyboardInterrupt:
-        return fail(
-            PROGRAM,
-            f"interrupted; --resume {_state_path(output)} continues after the last epoch",
-            INTERRUPTED,
-        )
+        state = _state_path(output)
+        hint = f"; --resume {state} continues after its last epoch" if state.exists() else ""
+        return fail(PROGRAM, f"interrupted{hint}", INTERRUPTED)
     return 0
 
 

@@ -7,9 +7,14 @@ from numpy.typing import NDArray
 
 CLASSES = 10
 
+_CELL = 0.25
+_CELLS = 40
+
 
 def class_centres(mu: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return the median of each class in each coordinate, which a few stray digits do not move.
+    """Return a place for the name of each class: the median of its digits where it is the commonest class.
+
+    Stray digits do not move a median, and two classes that share a region are still told apart.
 
     Parameters
     ----------
@@ -23,8 +28,16 @@ def class_centres(mu: NDArray[np.float32], labels: NDArray[np.int64]) -> NDArray
     ndarray, shape (10, 2)
         NaN for a class without digits.
     """
-    members = (mu[labels == label] for label in range(CLASSES))
-    return np.array([np.median(points, axis=0) if len(points) else (np.nan, np.nan) for points in members])
+    column, row = np.clip(np.floor(mu / _CELL) + _CELLS // 2, 0, _CELLS - 1).astype(np.int64).T
+    cell = row * _CELLS + column
+    counts = np.bincount(cell * CLASSES + labels, minlength=_CELLS**2 * CLASSES).reshape(-1, CLASSES)
+    at_home = counts.argmax(axis=1)[cell] == labels
+    centres = np.full((CLASSES, 2), np.nan)
+    for label in range(CLASSES):
+        own = labels == label
+        if own.any():
+            centres[label] = np.median(mu[own & at_home] if (own & at_home).any() else mu[own], axis=0)
+    return centres
 
 
 def nearest(mu: NDArray[np.float32], z0: float, z1: float) -> tuple[int, float]:

@@ -8,16 +8,28 @@ here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from explorer.parts.controls import PANEL_WIDTH, Control, ControlPanel
+from engines import tables
+from explorer.parts.controls import OPEN_DATA, PANEL_WIDTH, Control, ControlPanel
 from explorer.parts.formula import FormulaStrip
 from explorer.parts.history import History
+from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
 from explorer.parts.player import Player
 from explorer.parts.plots import Plot
 from explorer.parts.prose import ProseView
@@ -67,6 +79,30 @@ def _as_tuples(value: Any) -> Any:
     return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
 
 
+class _Column(QScrollArea):
+    """The linked plots and numbers: with large text they scroll where they would be cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.contents = QWidget()
+        self.setWidget(self.contents)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the width that the contents need; their height scrolls."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.contents.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the contents do."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class ChapterTab(QWidget):
     """One chapter.
 
@@ -100,15 +136,16 @@ class ChapterTab(QWidget):
         self.defaults = params
         self.panel = ControlPanel(params, controls, type(self).__name__)
         self.page = QWidget()
-        self._main_box, self._linked_box = QWidget(), QWidget()
+        self._main_box, self._linked_box = QWidget(), _Column()
         self.picture: QBoxLayout = QVBoxLayout(self._main_box)
-        self.linked = QVBoxLayout(self._linked_box)
+        self.linked = QVBoxLayout(self._linked_box.contents)
         self._details = QToolButton()
         self.formula = FormulaStrip(formulas)
         self.player = Player() if steps else None
         self.status = StatusLine()
         self.recording = Recording(params)
         self.history = History(params)
+        self.own_data = OwnDataStore()  # of this chapter, until the window gives it the one of the session
         self._runners: list[Runner] = []
         self._prose: ProseView | None = None
         self._active = False
@@ -142,7 +179,14 @@ class ChapterTab(QWidget):
         raise NotImplementedError
 
     def trigger(self, action: str) -> None:
-        """Serve a button of the panel."""
+        """Serve a button of the panel; what a chapter does not know it leaves to this."""
+        if action == OPEN_DATA:
+            self._ask_for_data()
+
+    def use_data(self, key: str) -> None:
+        """Take own data from the store as the chapter's data; raises ``ValueError`` if they do not fit."""
+        self.panel.offer("data", key, self.own_data[key].name)
+        self.set_params(replace(self.params, data=key))
 
     def retranslate(self) -> None:
         """Set the chapter's own texts in the current language, then redraw."""
@@ -212,6 +256,22 @@ class ChapterTab(QWidget):
         appended to those of the run before.
         """
         self._renew = True
+
+    def open_data(self, path: Path) -> None:
+        """Read a table of the user's and show it; one line says what was left out, or what is wrong."""
+        try:
+            table = tables.read(path)
+            key = self.own_data.add(OwnData(path.name, table.columns, table.values))
+            self.use_data(key)
+        except ValueError as error:
+            self.show_error(str(error))
+            return
+        if table.dropped_rows:
+            self.status.set_message(
+                self.tr("{rows} rows of {name} were left out: a number is missing in them.").format(
+                    rows=table.dropped_rows, name=path.name
+                )
+            )
 
     def show_error(self, text: str) -> None:
         """One line in the status bar."""
@@ -289,6 +349,10 @@ class ChapterTab(QWidget):
             raise ValueError(f"not the view of a chapter: {view!r}")
         if playhead is not None and (type(playhead) is not int or playhead < 0):
             raise ValueError(f"not a playhead: {playhead!r}")
+        for key in mentioned(asdict(params)):
+            if key not in self.own_data:
+                raise ValueError(f"the data {key} are not there any more")
+            self.panel.offer("data", key, self.own_data[key].name)
         before = self.params
         self.panel.set_params(params)
         try:
@@ -343,7 +407,7 @@ class ChapterTab(QWidget):
     def set_picture_only(self, only: bool) -> None:
         """Hide everything but the picture, for the projector."""
         self._picture_only = only
-        for widget in (self.formula, self.status, self.player):
+        for widget in (self.status, self.player):
             if widget is not None:
                 widget.setVisible(not only)
         self._fit()
@@ -424,7 +488,19 @@ class ChapterTab(QWidget):
         self._details.setVisible(compact and not self._picture_only)
         details = self._details.isChecked()
         self._main_box.setVisible(not (compact and details))
+        # The formula belongs to the picture; in a small window the details need its room.
+        self.formula.setVisible(not self._picture_only and not (compact and details))
         self._linked_box.setVisible(not compact or details)
+
+    def _ask_for_data(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Open a file"),
+            "",
+            self.tr("Tables") + " (*.csv *.tsv *.txt);;" + self.tr("All files") + " (*)",
+        )
+        if name:
+            self.open_data(Path(name))
 
     # Data flow
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QValidator
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -35,6 +35,8 @@ from PySide6.QtWidgets import (
 from explorer.parts.theme import Theme
 
 PANEL_WIDTH = 280
+
+OPEN_DATA = "open_data"
 
 _LOG_POSITIONS = 160
 _GAP = 8
@@ -99,12 +101,13 @@ class Choice(Control):
 
     options: tuple[tuple[Any, str], ...]
 
-    def index(self, value: Any) -> int:
-        """Place of a value among the options; raises ``ValueError``."""
-        values = [option for option, _ in self.options]
-        if value not in values:
-            raise ValueError(f"{self.field} must be one of {values}, not {value!r}")
-        return values.index(value)
+
+@dataclass(frozen=True, slots=True)
+class DataChoice(Choice):
+    """A data set by key: the shipped ones, those that the user has opened, and a last line that opens one.
+
+    ``ControlPanel.triggered`` carries `OPEN_DATA` when that line is chosen.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,7 @@ class ControlPanel(QScrollArea):
         self._labels: dict[str, QLabel] = {}
         self._editors: dict[str, QWidget] = {}
         self._gaps: dict[str, QSpacerItem] = {}
+        self._offered: dict[str, list[tuple[Any, str]]] = {}
         self._guard = _WheelGuard(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -330,11 +334,18 @@ class ControlPanel(QScrollArea):
         """
         for control in self._controls:
             if isinstance(control, Choice):
-                control.index(getattr(params, control.field))
+                self._index(control, getattr(params, control.field))
         self.params = params
         for control in self._controls:
             if not isinstance(control, Action):
                 self._show(control, getattr(params, control.field))
+
+    def offer(self, field: str, value: Any, text: str) -> None:
+        """Add an option to a choice, with a text that is not translated: the name of a file."""
+        options = self._offered.setdefault(field, [])
+        if value not in (option for option, _ in options):
+            options.append((value, text))
+            self._fill(field)
 
     def editor(self, field: str) -> QWidget:
         """Widget of a field or an action."""
@@ -373,8 +384,12 @@ class ControlPanel(QScrollArea):
         margin = theme.px(12)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(theme.px(4))
-        for entry in self.findChildren(QDoubleSpinBox):
-            entry.setFixedWidth(entry.fontMetrics().horizontalAdvance("000,000") + theme.px(20))
+        # Not the entry's own metrics: a new font of the application may reach it only later.
+        metrics, margins = QFontMetrics(theme.font()), theme.px(20)
+        for row in self.findChildren(_SliderRow):
+            row.entry.setFixedWidth(metrics.horizontalAdvance("000,000") + margins)
+        for seed in self.findChildren(_SeedRow):
+            seed.entry.setMinimumWidth(metrics.horizontalAdvance("0000") + margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Left and Right to the tab: there is nothing to scroll sideways, but steps to be played."""
@@ -394,8 +409,7 @@ class ControlPanel(QScrollArea):
             if isinstance(editor, QPushButton | QCheckBox):
                 editor.setText(label)
             if isinstance(editor, QComboBox) and isinstance(control, Choice):
-                for index, (_, text) in enumerate(control.options):
-                    editor.setItemText(index, self._tr(text))
+                self._fill(control.field)
             for widget in (editor, *editor.findChildren(QWidget)):
                 widget.setToolTip(tip)
                 widget.setAccessibleName(label)
@@ -421,13 +435,7 @@ class ControlPanel(QScrollArea):
             editor = QComboBox()
             editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             editor.setMinimumContentsLength(6)
-            for value, text in control.options:
-                editor.addItem(text, value)
-            editor.activated.connect(
-                lambda index, field=control.field, options=control.options: self._edit(
-                    field, options[index][0]
-                )
-            )
+            editor.activated.connect(lambda index, choice=control: self._choose(choice, index))
         elif isinstance(control, Toggle):
             editor = QCheckBox()
             editor.toggled.connect(lambda on, field=control.field: self._edit(field, on))
@@ -455,6 +463,41 @@ class ControlPanel(QScrollArea):
             self._gaps[control.field] = gap = QSpacerItem(0, _GAP)
             self._column.addItem(gap)
 
+    def _options(self, choice: Choice) -> list[tuple[Any, str]]:
+        own = self._offered.get(choice.field, [])
+        return [*((value, self._tr(text)) for value, text in choice.options), *own]
+
+    def _index(self, choice: Choice, value: Any) -> int:
+        values = [option for option, _ in self._options(choice)]
+        if value not in values:
+            raise ValueError(f"{choice.field} must be one of {values}, not {value!r}")
+        return values.index(value)
+
+    def _fill(self, field: str) -> None:
+        """Write the options of a choice anew, in the current language."""
+        choice = next(control for control in self._controls if control.field == field)
+        box = self._editors[field]
+        assert isinstance(choice, Choice)
+        assert isinstance(box, QComboBox)
+        shown = max(box.currentIndex(), 0)
+        box.blockSignals(True)
+        box.clear()
+        for value, text in self._options(choice):
+            box.addItem(text, value)
+        if isinstance(choice, DataChoice):
+            box.insertSeparator(box.count())
+            box.addItem(QCoreApplication.translate("ControlPanel", "Open a file…"))
+        box.setCurrentIndex(shown)
+        box.blockSignals(False)
+
+    def _choose(self, choice: Choice, index: int) -> None:
+        options = self._options(choice)
+        if index < len(options):
+            self._edit(choice.field, options[index][0])
+        else:
+            self._show(choice, getattr(self.params, choice.field))
+            self.triggered.emit(OPEN_DATA)
+
     def _show(self, control: Control, value: Any) -> None:
         editor = self._editors[control.field]
         if isinstance(editor, _SliderRow | _SeedRow):
@@ -462,7 +505,7 @@ class ControlPanel(QScrollArea):
             return
         editor.blockSignals(True)
         if isinstance(editor, QComboBox) and isinstance(control, Choice):
-            editor.setCurrentIndex(control.index(value))
+            editor.setCurrentIndex(self._index(control, value))
         elif isinstance(editor, QCheckBox):
             editor.setChecked(value)
         editor.blockSignals(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.parts.controls import GrooveSlider
@@ -241,7 +241,7 @@ class Player(QWidget):
             if name != "play":
                 button.setIcon(_icon(name, theme.ink, theme.px(16)))
         self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
-        self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance("0000 / 0000"))
+        self.label.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance("0000 / 0000"))
         self._draw_play_button()
         self._fit()
 

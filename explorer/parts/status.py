@@ -72,6 +72,7 @@ class StatusLine(QWidget):
         self._busy = False
         self.failed = False
         self._names = QHBoxLayout()
+        self._kinds: list[QLabel] = []
         self._entries: list[QElidingLabel] = []
         self.message = QElidingLabel()
         self.message.setObjectName("message")
@@ -151,6 +152,8 @@ class StatusLine(QWidget):
         small = theme.font("small")
         for widget in (self.message, self.left, self.cancel, *self._entries):
             widget.setFont(small)
+        for name in self._kinds:
+            name.setFont(theme.font("small", bold=True))
         self.bar.setFixedSize(theme.px(90), theme.px(8))
         self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(6))
         self._row.setSpacing(theme.px(8))
@@ -183,7 +186,7 @@ class StatusLine(QWidget):
             Truth.SAMPLED: self.tr("sampled"),
             Truth.LEARNED: self.tr("learned"),
         }
-        self._entries = []
+        self._kinds, self._entries = [], []
         for kind, _ in truth:
             swatch, name, entry = _Swatch(kind), QLabel(names[kind]), QElidingLabel()
             swatch.apply_theme(self._theme)
@@ -193,6 +196,7 @@ class StatusLine(QWidget):
             self._names.addWidget(name)
             self._names.addWidget(entry, 100)
             self._names.addSpacing(self._theme.px(12))
+            self._kinds.append(name)
             self._entries.append(entry)
         self._names.addStretch(1)
         self._shown = tuple(kind for kind, _ in truth)

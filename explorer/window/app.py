@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.parts import theme as themes
 from explorer.parts.collector import GarbageCollector
+from explorer.parts.own_data import mentioned
 from explorer.window import settings as storage
 from explorer.window.chapters import CHAPTERS
 from explorer.window.main_window import MINIMUM_SIZE, MainWindow
@@ -198,6 +199,8 @@ def run(arguments: Sequence[str]) -> int:
     window = program.window
     collector = GarbageCollector(app)
     app.aboutToQuit.connect(collector.stop)
+    if not unattended:
+        window.own_data.load(_data_folder(path), mentioned(settings.tabs))
     window.show()
     tab = window.show_chapter(settings.tab)
     if set_aside:
@@ -211,7 +214,7 @@ def run(arguments: Sequence[str]) -> int:
         QTimer.singleShot(0, job.start)
     else:
         tab.firstDrawn.connect(lambda: window.child.warm(WARMED_ENGINE))
-        window.closing.connect(lambda: _save(path, window.settings_now()))
+        window.closing.connect(lambda: _save(path, window))
     return app.exec()
 
 
@@ -224,8 +227,14 @@ def _with_options(settings: storage.Settings, options: argparse.Namespace) -> st
     return settings
 
 
-def _save(path: Path, settings: storage.Settings) -> None:
+def _data_folder(path: Path) -> Path:
+    return path.with_name("data")
+
+
+def _save(path: Path, window: MainWindow) -> None:
+    settings = window.settings_now()
     try:
+        window.own_data.save(_data_folder(path), mentioned(settings.tabs))
         storage.save(path, settings)
     except OSError as error:
         sys.stderr.write(f"genscope: settings were not saved: {error}\n")

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.parts.chapter_tab import ChapterTab
+from explorer.parts.own_data import OwnDataStore
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import SCALES, Theme
 from explorer.window.chapters import CHAPTERS, Chapter
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._tabs: dict[str, ChapterTab] = {}
         # One warm process for every interactive call to a network; a training brings its own.
         self.child = ChildProcess()
+        self.own_data = OwnDataStore()
         self.bar = QTabBar()
         self.bar.setObjectName("chapters")
         self.bar.setExpanding(False)
@@ -138,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def _open(self, chapter: Chapter) -> ChapterTab:
         tab = chapter.build(self.child)
+        tab.own_data = self.own_data
         tab.apply_theme(self._theme)
         if (state := self._settings.tabs.get(chapter.id)) is not None:
             try:

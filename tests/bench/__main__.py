@@ -1,7 +1,8 @@
 """Print the measured table: ``python -m tests.bench [NAME …]``; all modules by default, minutes in all.
 
-Every module of this folder with a function ``rows`` measures one thing. Times are medians or percentiles of one run
-on an otherwise quiet machine; where there is a peer, both are measured in turn and the ratio is printed.
+Every module of this folder with a function ``rows`` measures one thing. Times are medians or percentiles
+of one run on an otherwise quiet machine; where there is a peer, both are measured in turn and the ratio is
+printed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ NOT_MEASUREMENTS = {"__init__", "__main__", "gui", "table"}
 
 
 def _modules() -> list[str]:
-    return sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in NOT_MEASUREMENTS)
+    names = {path.stem for path in Path(__file__).parent.glob("*.py")}
+    return sorted(names - NOT_MEASUREMENTS)
 
 
 def _rows(names: list[str]) -> Iterator[Row]:

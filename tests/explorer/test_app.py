@@ -200,7 +200,9 @@ def test_state_that_cannot_be_used_is_one_line_and_the_chapter_opens_as_new(open
 
 def test_settings_are_saved_when_the_window_closes(tmp_path):
     code = (
-        "from PySide6.QtCore import QTimer; from explorer.window import app; keep = app.Application.__init__\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from explorer.window import app\n"
+        "keep = app.Application.__init__\n"
         "def init(self, *arguments):\n"
         "    keep(self, *arguments)\n"
         "    QTimer.singleShot(300, self.window.close)\n"

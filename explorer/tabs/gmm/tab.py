@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from engines.gmm import ELLIPSE_MASS, GmmFrame, GmmParams, fit
 from explorer.parts.chapter_tab import ChapterTab
-from explorer.parts.controls import Choice, Seed, Slider
+from explorer.parts.controls import Choice, DataChoice, Seed, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import class_colour
 from explorer.parts.readout import Readout
@@ -22,6 +23,12 @@ from explorer.tabs.gmm.eruptions import MAX_COMPONENTS, EruptionPlot
 HALF_STEPS_A_SECOND = 2.5
 
 CONTROLS = (
+    DataChoice(
+        "data",
+        QT_TRANSLATE_NOOP("GmmTab", "Data"),
+        QT_TRANSLATE_NOOP("GmmTab", "What the mixture is fitted to: two columns of numbers"),
+        options=(("old_faithful", QT_TRANSLATE_NOOP("GmmTab", "Old Faithful")),),
+    ),
     Slider(
         "components",
         QT_TRANSLATE_NOOP("GmmTab", "Components K"),
@@ -104,13 +111,26 @@ class GmmTab(ChapterTab):
             self.player.seek(0)
         self.panel.set_enabled("seed", params.start != "book")
         self.new_recording(params)
-        self.runner.start(fit, params)
+        if params.data in self.own_data:
+            self.runner.start(fit, params, self.own_data[params.data].x[:, :2])
+        else:
+            self.runner.start(fit, params)
+
+    def use_data(self, key: str) -> None:
+        """Fit the mixture to the first two columns of own data; raises ``ValueError`` if there is one."""
+        table = self.own_data[key]
+        if table.x.shape[1] < 2:
+            raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
+        if self.params.start == "book":  # the book's start is a place in Old Faithful
+            self.set_params(replace(self.params, start="kmeans"))
+        super().use_data(key)
 
     def show_frame(self, frame: GmmFrame) -> None:
         """Draw a half-step: mixture, numbers, formula, and its place in the run."""
         run = self.recording.frames if frame in self.recording.frames else [frame]
         if self.selected is not None and self.selected >= len(frame.x):
             self.selected = None
+        self._name_data(frame.params.data)
         self.eruptions.show_frame(frame, self.selected)
         self.climb.show_run(run)
         self.climb.show_frame(frame)
@@ -148,13 +168,20 @@ class GmmTab(ChapterTab):
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""
-        self.eruptions.set_title(self.tr("Old Faithful · click an eruption to follow it"))
-        self.eruptions.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))
         self.climb.curve.set_title(self.tr("Log-likelihood"))
-        self.climb.curve.set_labels(self.tr("iteration (○ E, ● M)"), self.tr("nats per eruption"))
+        self.climb.curve.set_labels(self.tr("iteration (○ E, ● M)"), self.tr("nats per point"))
         self.climb.bar.set_title(self.tr("its parts"))
         self.climb.bar.set_labels(self.tr("ELBO + KL"), "")
         self.sums.set_texts(("",), (self.tr("mean log-likelihood"), self.tr("= ELBO"), self.tr("+ KL")))
+
+    def _name_data(self, key: str) -> None:
+        if key in self.own_data:
+            table = self.own_data[key]
+            self.eruptions.set_title(self.tr("{name} · click a point to follow it").format(name=table.name))
+            self.eruptions.set_labels(*table.columns[:2])
+        else:
+            self.eruptions.set_title(self.tr("Old Faithful · click an eruption to follow it"))
+            self.eruptions.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))
 
     def _select_at(self, x: float, y: float) -> None:
         if self._frame is not None:
@@ -190,6 +217,11 @@ class GmmTab(ChapterTab):
         change = ("+" if frame.change > 0 else "") + format_number(frame.change)
         self.formula.set_numbers(text.format(value=value, change=change))
 
+    def _counted(self, frame: GmmFrame) -> str:
+        own = frame.params.data in self.own_data
+        text = self.tr("{count} points") if own else self.tr("{count} eruptions")
+        return text.format(count=format_number(len(frame.x)))
+
     def _say_where(self, frame: GmmFrame, last: GmmFrame) -> None:
         assert self.player
         names = {"start": self.tr("start"), "E": "E", "M": "M", "collapsed": self.tr("collapsed")}
@@ -199,7 +231,7 @@ class GmmTab(ChapterTab):
         learned = self.tr("mixture of {count}; ellipses hold {mass} %")
         self.status.set_truth(
             (
-                (Truth.SAMPLED, self.tr("{count} eruptions").format(count=len(frame.x))),
+                (Truth.SAMPLED, self._counted(frame)),
                 (Truth.LEARNED, learned.format(count=len(frame.weights), mass=mass)),
             )
         )
@@ -211,6 +243,6 @@ class GmmTab(ChapterTab):
         }
         text = reasons[last.reason].format(count=last.iteration, tol=format_number(last.params.tol, 1))
         if frame is last and last.reason and frame.index:
-            text = f"{text} {self.tr('Space plays it.')}"
+            text += " " + self.tr("Space plays it.")
         if not self.status.failed:  # an error stays until the user changes something
             self.status.set_message(text)

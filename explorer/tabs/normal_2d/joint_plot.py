@@ -104,6 +104,7 @@ class JointPlot(QWidget):
         self.beside.setGeometry(x + width, y + marginal, across, height)
         corner = x + width + theme.px(4)
         self.hint.setGeometry(corner, y, self.width() - corner, marginal - theme.px(4))
+        self.hint.setVisible(self.hint.heightForWidth(self.hint.width()) <= self.hint.height())
 
 
 def _ticks(top: float) -> list[list[tuple[float, str]]]:
