@@ -1,15 +1,18 @@
-"""Exact distributions of the mean, the memory of a long session, and dragging with everything shown (chapter 1)."""
+"""Chapter 1 in full: exact distributions of the mean, dragging with everything shown, memory."""
 
 from __future__ import annotations
 
 import gc
 import itertools
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 from engines import clt
+from explorer.parts.chapter_tab import ChapterTab
 from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
 from tests.bench.table import Row
 
@@ -59,8 +62,8 @@ def window() -> list[Row]:
                 times.append(
                     painted_after(
                         tab,
-                        lambda params=params: tab.set_params(params, live=True),
-                        lambda frame, params=params: frame.params == params,
+                        partial(tab.set_params, params, live=True),
+                        partial(_is_of, params),
                     )
                 )
                 spin(0.01)
@@ -76,20 +79,20 @@ def window() -> list[Row]:
     return found
 
 
-def _change(tab, times: int) -> None:
-    names, views = (
-        ("uniform", "die", "exponential", "cauchy", "painted"),
-        ("sampling", "sampling", "distributions"),
-    )
+def _change(tab: ChapterTab, times: int) -> None:
+    names = ("uniform", "die", "exponential", "cauchy", "painted")
+    views = ("sampling", "sampling", "distributions")
     sizes, linked = (1, 2, 5, 20, 100, 500), ("cdf", "qq", "distance", "running")
     turns = zip(*map(itertools.cycle, (names, views, sizes, linked)), strict=False)
+    base = replace(tab.defaults, trials=1000, exact=True)
     for name, view, n, beside in itertools.islice(turns, times):
-        params = replace(
-            tab.defaults, trials=1000, population=name, view=view, n=n, linked=beside, exact=n > 5
-        )
-        tab.set_params(params)
+        tab.set_params(replace(base, population=name, view=view, n=n, linked=beside))
         spin_until(lambda: tab.settled)
     gc.collect()
+
+
+def _is_of(params: Any, frame: Any) -> bool:
+    return bool(frame.params == params)
 
 
 def _resident_mb() -> float:

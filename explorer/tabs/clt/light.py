@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from superqt import QElidingLabel
 
 from engines.clt import DistributionFrame
 from explorer.parts.numbers import format_number
 from explorer.parts.theme import THEMES, Theme
 
 
-class Light(QLabel):
+class Light(QElidingLabel):
     """Green dot and "a distribution", or vermilion square and the reason why not."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("light")
-        self.setWordWrap(True)
         self._theme = THEMES["light"]
         self._valid = True
 
@@ -25,10 +24,11 @@ class Light(QLabel):
         self._valid = frame.valid
         sign = "∑ p" if frame.discrete else "∫ p"
         if frame.valid:
-            text = self.tr("● A distribution: p ≥ 0 and {sum} = 1")
+            text = self.tr("● A distribution: {sum} = 1")
         else:
-            text = self.tr("■ Not a distribution: {sum} = {total}, not 1")
+            text = self.tr("■ Not a distribution: {sum} = {total}")
         self.setText(text.format(sum=sign, total=format_number(frame.total)))
+        self.setToolTip(self.tr("A distribution is nowhere negative, and adds or integrates to 1"))
         self._colour()
 
     def apply_theme(self, theme: Theme) -> None:
