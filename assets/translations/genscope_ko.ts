@@ -147,7 +147,7 @@
     </message>
     <message>
         <source>Sample mean of n draws</source>
-        <translation>n개를 뽑은 표본평균</translation>
+        <translation>값 n개의 표본평균</translation>
     </message>
     <message>
         <source>sample mean x̄</source>
@@ -253,15 +253,15 @@
     </message>
     <message>
         <source>x at t = {t}: what the chain holds</source>
-        <translation>t = {t}의 x: 지금 사슬에 있는 그림</translation>
+        <translation>t = {t}의 x: 사슬의 현재 그림</translation>
     </message>
     <message>
         <source>x̂₀: the clean digit that the network guesses from it</source>
-        <translation>x̂₀: 신경망이 여기서 추정한 깨끗한 숫자</translation>
+        <translation>x̂₀: 신경망이 x에서 추정한 깨끗한 숫자</translation>
     </message>
     <message>
         <source>ε̂: the noise that the network sees in it</source>
-        <translation>ε̂: 신경망이 여기에 있다고 보는 노이즈</translation>
+        <translation>ε̂: 신경망이 x에 들어 있다고 보는 노이즈</translation>
     </message>
     <message>
         <source>ε̂: at t = 0 there is no noise left to see</source>
@@ -456,19 +456,19 @@
     </message>
     <message>
         <source>mixture of {count}; ellipses hold {mass} %</source>
-        <translation>성분 {count}개의 혼합분포, 타원은 {mass} % 영역</translation>
+        <translation>성분 {count}개(타원 {mass} %)</translation>
     </message>
     <message>
         <source>Converged in {count} iterations: change &lt; {tol}.</source>
-        <translation>{count}번 반복하여 수렴했습니다(변화 &lt; {tol}).</translation>
+        <translation>{count}번 만에 수렴했습니다(변화 &lt; {tol}).</translation>
     </message>
     <message>
         <source>Stopped after {count} iterations, not converged.</source>
-        <translation>수렴하지 않은 채 {count}번 반복하고 멈췄습니다.</translation>
+        <translation>수렴하지 않고 {count}번에서 멈췄습니다.</translation>
     </message>
     <message>
         <source>Collapsed in iteration {count}: a component shrank to too few points.</source>
-        <translation>{count}번째 반복에서 붕괴했습니다. 한 성분에 남은 점이 너무 적습니다.</translation>
+        <translation>{count}번째에 붕괴했습니다. 한 성분에 점이 너무 적습니다.</translation>
     </message>
     <message>
         <source>Space plays it.</source>

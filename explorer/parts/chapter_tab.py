@@ -45,6 +45,9 @@ NARROW = 0.32
 COMPACT_WIDTH = 900
 """Width at 100 % text below which the linked plots no longer stand beside the picture."""
 
+LINKED_HEIGHT = 110
+"""Smallest height of a linked plot in pixels at 100 % text."""
+
 FORMULA_SHARE = 0.11
 """Largest share of the height that the symbols of the formula may take."""
 
@@ -380,6 +383,8 @@ class ChapterTab(QWidget):
         for layout in (self.picture, self.linked):
             layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
             layout.setSpacing(theme.px(8))
+        for plot in self._linked_box.findChildren(Plot):  # the column scrolls rather than squeeze them flat
+            plot.setMinimumHeight(theme.px(LINKED_HEIGHT))
         self._fit()
         self.redraw()
 

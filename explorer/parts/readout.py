@@ -12,6 +12,10 @@ from superqt import QElidingLabel
 from explorer.parts.theme import THEMES, Theme, Truth
 
 
+_NAME_WIDTH = 36
+"""What is left of a name in the narrowest column: a symbol, a number, the first letters."""
+
+
 class Readout(QWidget):
     """Rows of named numbers under headings that say how each was obtained.
 
@@ -83,6 +87,7 @@ class Readout(QWidget):
             _colour(label, theme.colour(kind) if kind else theme.muted)
         for label, rule in zip(self._names, self._colours, strict=True):
             label.setFont(small)
+            label.setMinimumWidth(theme.px(_NAME_WIDTH))
             _colour(label, rule(theme))
         for line in self._cells:
             for cell in line:

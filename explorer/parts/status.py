@@ -155,7 +155,9 @@ class StatusLine(QWidget):
         for name in self._kinds:
             name.setFont(theme.font("small", bold=True))
         self.bar.setFixedSize(theme.px(90), theme.px(8))
-        self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(6))
+        self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+        # The height of the Stop button even while it is hidden: the picture must not jump when a job starts.
+        self.setFixedHeight(self.cancel.sizeHint().height() + theme.px(8))
         self._row.setSpacing(theme.px(8))
         self._names.setSpacing(theme.px(8))
         self.set_message(self.message.text(), error=self.failed)

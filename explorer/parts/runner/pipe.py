@@ -154,6 +154,10 @@ def rebuild(payload: bytes | bytearray) -> BaseException:
         except Exception:  # those with arguments of their own can fail in any way
             log.debug("%s.%s cannot be rebuilt", failure.module, failure.name)
     if not isinstance(error, BaseException):
-        error = RemoteError(f"{failure.name}: {failure.message}")
+        error = (
+            ValueError(failure.message)
+            if failure.bad_input
+            else RemoteError(f"{failure.name}: {failure.message}")
+        )
     error.add_note(f"In the child process:\n{failure.traceback}")
     return error

@@ -41,9 +41,9 @@ class VaeTabParams:
 
     network: str = "shipped"
     view: str = "both"
-    z0: float = 1.5
-    z1: float = 0.5
-    index: int = 0
+    z0: float = 1.2
+    z1: float = -1.2
+    index: int = 4
     epochs: int = 10
     examples: int = 60_000
     seed: int = 0

@@ -18,7 +18,7 @@ from explorer.parts.plots import Plot, class_colour, colour_of, faded, ink, mute
 from explorer.parts.theme import Theme, Truth
 from explorer.tabs.vae.dots import ClassDots
 
-_NAME_WIDTH, _NAME_HEIGHT = 0.25, 0.4
+_NAME_WIDTH, _NAME_HEIGHT = 0.2, 0.28
 """Room that the name of a class takes in the plane."""
 
 _GRID_BEHIND_DOTS = 0.5
@@ -55,7 +55,7 @@ class LatentPlane(Plot):
         self.names = tuple(self._class_name(str(label)) for label in range(CLASSES))
         self._styles.append(self._style_names)
         self.posterior = tuple(self._ellipse(Truth.LEARNED, width) for width in (3.0, 1.5))
-        self.selected = self.dots(Truth.LEARNED, size=8, alpha=1.0, outlined=True)
+        self.selected = self.dots(Truth.LEARNED, size=4, alpha=1.0)
         self.inset = self.image(paper)
         self._inset_frame = QGraphicsRectItem()
         self.add_styled(self._inset_frame, lambda theme: self._inset_frame.setPen(pen_of(muted, theme, 1.0)))
