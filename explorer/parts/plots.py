@@ -117,18 +117,29 @@ class Plot(pg.PlotWidget):
         Whether one unit is as long on both axes.
     axes
         Whether axes are drawn; pictures (digits) have none.
+    gutter
+        Room for the left axis in pixels at 100 % text, the same for plots that stand above each other on one
+        axis; by default as wide as its numbers are at the moment.
     """
 
     clicked = Signal(float, float)
     released = Signal()
     """The user let go of a handle."""
 
-    def __init__(self, *, aspect: bool = False, axes: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        aspect: bool = False,
+        axes: bool = True,
+        gutter: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, viewBox=_ViewBox())
         self._styles: list[Callable[[Theme], None]] = []
         self._theme = THEMES["light"]
         self._title = ""
         self._labels = {"bottom": "", "left": ""}
+        self._gutter = gutter
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hideButtons()
         for name in ("bottom", "left"):
@@ -273,6 +284,8 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(theme.muted)
             axis.setTickFont(theme.font("small"))
             axis.setStyle(tickTextOffset=theme.px(4), tickLength=-theme.px(4), hideOverlappingLabels=True)
+        if self._gutter is not None:
+            self.getAxis("left").setWidth(theme.px(self._gutter))
         self._style_text()
         for style in self._styles:
             style(theme)
