@@ -7,7 +7,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -150,6 +150,7 @@ class ChapterTab(QWidget):
         self.history = History(params)
         self.own_data = OwnDataStore()  # of this chapter, until the window gives it the one of the session
         self._runners: list[Runner] = []
+        self._reader: Runner | None = None
         self._prose: ProseView | None = None
         self._active = False
         self._picture_only = False
@@ -181,6 +182,9 @@ class ChapterTab(QWidget):
         """Draw one frame by updating existing items; nothing but the frame is at hand."""
         raise NotImplementedError
 
+    def show_run(self) -> None:
+        """Refresh what depends on the whole recording, a curve for example, when frames have come."""
+
     def trigger(self, action: str) -> None:
         """Serve a button of the panel; what a chapter does not know it leaves to this."""
         if action == OPEN_DATA:
@@ -208,18 +212,20 @@ class ChapterTab(QWidget):
         """Params that the panel shows."""
         return self.panel.params
 
-    def add_runner(self, runner: Runner, *, record: bool = False) -> Runner:
+    def add_runner(
+        self, runner: Runner, *, record: bool = False, deliver: Callable[[list[Any]], None] | None = None
+    ) -> Runner:
         """Adopt a runner: its errors, progress and end go to the status line, its frames to the picture.
 
         With ``record`` the frames form the recording that the transport bar scrubs through; without, the
-        newest one is drawn.
+        newest one is drawn; ``deliver`` takes them instead.
         """
         self._runners.append(runner)
         runner.setParent(self)
         runner.failed.connect(self._failed)
         runner.busyChanged.connect(self._busy)
         runner.progressed.connect(self.status.set_progress)
-        runner.framesReady.connect(self._record if record else self._show_newest)
+        runner.framesReady.connect(deliver or (self._record if record else self._show_newest))
         return runner
 
     def set_params(self, params: Any, *, live: bool = False) -> None:
@@ -261,20 +267,21 @@ class ChapterTab(QWidget):
         self._renew = True
 
     def open_data(self, path: Path) -> None:
-        """Read a table of the user's and show it; one line says what was left out, or what is wrong."""
-        try:
-            table = tables.read(path)
-            key = self.own_data.add(OwnData(path.name, table.columns, table.values))
-            self.use_data(key)
-        except ValueError as error:
-            self.show_error(str(error))
-            return
-        if table.dropped_rows:
-            self.status.set_message(
-                self.tr("{rows} rows of {name} were left out: a number is missing in them.").format(
-                    rows=table.dropped_rows, name=path.name
-                )
-            )
+        """Read a table of the user's on a thread and show it; one line says if it cannot be used."""
+        if self._reader is None:
+            self._reader = self.add_runner(Runner("thread"), deliver=self._take_tables)
+        self._reader.start(tables.read, path)
+
+    def _take_tables(self, read: list[tables.Table]) -> None:
+        for table in read:
+            try:
+                self.use_data(self.own_data.add(OwnData(table.name, table.columns, table.values)))
+            except ValueError as error:
+                self.show_error(str(error))
+                continue
+            if table.dropped_rows:
+                text = self.tr("{rows} rows of {name} were left out: a number is missing in them.")
+                self.status.set_message(text.format(rows=table.dropped_rows, name=table.name))
 
     def show_error(self, text: str) -> None:
         """One line in the status bar."""
@@ -541,6 +548,7 @@ class ChapterTab(QWidget):
             return
         self._count_steps()
         self._scrub(self.player.position)
+        self.show_run()
 
     def _count_steps(self) -> None:
         """Give the recorded steps to the transport bar; thinning must not move the playhead of the user."""

@@ -266,12 +266,6 @@ class Plot(pg.PlotWidget):
         style(self._theme)
         return item
 
-    _add = add_styled  # the name under which chapters know it that were written before
-
-    def discard(self, item: Any) -> None:
-        """Hide an item for good; its styling rule stays harmless."""
-        self.removeItem(item)
-
     # Theme and events
 
     def apply_theme(self, theme: Theme) -> None:

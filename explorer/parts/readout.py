@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
-from superqt import QElidingLabel
 
+from explorer.parts.elided import ElidedLabel
 from explorer.parts.theme import THEMES, Theme, Truth
 
 _NAME_WIDTH = 36
@@ -42,7 +42,7 @@ class Readout(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._heads = [QLabel() for _ in columns]
-        self._names = [QElidingLabel() for _ in range(rows)]
+        self._names = [ElidedLabel() for _ in range(rows)]
         self._cells = [[QLabel() for _ in columns] for _ in range(rows)]
         for column, head in enumerate(self._heads):
             head.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
-from superqt import QElidingLabel
 
 from engines.clt import DistributionFrame
+from explorer.parts.elided import ElidedLabel
 from explorer.parts.numbers import format_number
 from explorer.parts.theme import THEMES, Theme
 
 
-class Light(QElidingLabel):
+class Light(ElidedLabel):
     """Green dot and "a distribution", or vermilion square and the reason why not."""
 
     def __init__(self) -> None:

@@ -139,7 +139,10 @@ class VaeTab(ChapterTab):
             PAUSE: self._pause,
             DRAW: self._draw_point,
         }
-        serve[action]()
+        if action in serve:
+            serve[action]()
+        else:
+            super().trigger(action)
 
     def keep(self, frame: VaeTrainFrame) -> None:
         """Keep one frame for each epoch and the newest, which alone carries the state to resume from."""
@@ -263,10 +266,14 @@ class VaeTab(ChapterTab):
         self._show_numbers()
         self._show_formula()
 
+    def show_run(self) -> None:
+        """Let the loss curve grow while an older epoch is looked at."""
+        if isinstance(self._frame, VaeTrainFrame) and len(self.recording):
+            self.losses.show_training(self.recording[-1], self._frame)
+
     def _show_epoch(self, frame: VaeTrainFrame) -> None:
         assert self.player is not None
-        newest = self.recording[-1] if len(self.recording) else frame
-        self.losses.show_training(newest, frame)
+        self.losses.show_training(self.recording[-1] if len(self.recording) else frame, frame)
         self.player.set_label(
             self.tr("epoch {epoch} / {epochs}").format(
                 epoch=frame.epoch if frame.epoch_end else f"{frame.epoch + frame.batch / frame.batches:.1f}",
