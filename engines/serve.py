@@ -71,6 +71,8 @@ class RemoteFailure(NamedTuple):
     message: str
     traceback: str
     pickled: bytes | None
+    bad_input: bool
+    """Whether it is a `ValueError`: then its message is a sentence for the user."""
 
 
 def send(stream: Writable, kind: bytes, job: int = 0, payload: bytes = b"") -> None:
@@ -168,7 +170,10 @@ def describe(error: BaseException) -> RemoteFailure:
     except Exception:
         pickled = None  # pickling can raise anything
     text = "".join(traceback.format_exception(error))
-    return RemoteFailure(type(error).__module__, type(error).__qualname__, message, text, pickled)
+    kind = type(error)
+    return RemoteFailure(
+        kind.__module__, kind.__qualname__, message, text, pickled, bad_input=isinstance(error, ValueError)
+    )
 
 
 class _Server:

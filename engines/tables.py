@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,14 +11,18 @@ import numpy as np
 
 from engines.arrays import Floats, readonly
 
-MAX_BYTES = 200 * 2**20
+MAX_BYTES = 50 * 2**20
 """Size above which a file is refused."""
+
+MAX_COLUMNS = 100
+"""Columns above which a file is refused."""
 
 MAX_ROWS = 1_000_000
 """Rows that are kept; the rest is reported as dropped."""
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp949", "latin-1")
 _SAMPLE_LINES = 20
+_SAMPLE_WIDTH = 10_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +31,8 @@ class Table:
 
     Attributes
     ----------
+    name : str
+        Name of the file; empty for a text that came from none.
     columns : tuple of str
         Names, made up as "column 1" … where the file has no header.
     values : ndarray, shape (rows, columns), float64
@@ -41,6 +47,7 @@ class Table:
     values: Floats
     dropped_rows: int
     dropped_columns: tuple[str, ...]
+    name: str = ""
 
 
 def read(path: Path) -> Table:
@@ -59,7 +66,7 @@ def read(path: Path) -> Table:
     except OSError as error:
         raise ValueError(f"{path.name} cannot be read: {error.strerror}") from error
     try:
-        return parse(content)
+        return replace(parse(content), name=path.name)
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error
 
@@ -82,6 +89,8 @@ def parse(content: bytes) -> Table:
 
     text = _decode(content)
     delimiter = _delimiter(text)
+    if text.partition("\n")[0].count(delimiter) >= MAX_COLUMNS:
+        raise ValueError(f"it has more than {MAX_COLUMNS} columns")
     try:
         cells = pd.read_csv(
             BytesIO(text.encode()),
@@ -140,7 +149,8 @@ def _decode(content: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """Separator that splits the first lines most evenly; a semicolon or tab before a comma."""
-    lines = [line for line in text.splitlines()[: 4 * _SAMPLE_LINES] if line.strip()][:_SAMPLE_LINES]
+    head = text[: 4 * _SAMPLE_LINES * _SAMPLE_WIDTH].splitlines()[: 4 * _SAMPLE_LINES]
+    lines = [line[:_SAMPLE_WIDTH] for line in head if line.strip()][:_SAMPLE_LINES]
     best, most = ",", 1
     for delimiter in ("\t", ";", "|", ","):
         counts = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
@@ -149,3 +159,10 @@ def _delimiter(text: str) -> str:
             if delimiter != ",":
                 break
     return best
+
+
+def sample(x: Floats, limit: int) -> Floats:
+    """Return at most ``limit`` rows of a table, evenly spread and in their order; all of a small one."""
+    if len(x) <= limit:
+        return x
+    return readonly(x[np.linspace(0, len(x) - 1, limit).round().astype(np.intp)])

@@ -4,12 +4,28 @@
 <context>
     <name>ChapterTab</name>
     <message>
+        <source>{rows} rows of {name} were left out: a number is missing in them.</source>
+        <translation>{name}에서 수가 빠진 행 {rows}개를 제외했습니다.</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>자세히</translation>
     </message>
     <message>
         <source>Show the linked plots and numbers in place of the picture</source>
         <translation>그림 대신 연결된 그래프와 수치를 보입니다</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>파일 열기</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>The memory for recorded steps is full: one in {count} is kept.</source>
@@ -131,7 +147,7 @@
     </message>
     <message>
         <source>Sample mean of n draws</source>
-        <translation>n개를 뽑은 표본평균</translation>
+        <translation>값 n개의 표본평균</translation>
     </message>
     <message>
         <source>sample mean x̄</source>
@@ -171,6 +187,10 @@
     <message>
         <source>New seed</source>
         <translation>새 시드</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>파일 열기…</translation>
     </message>
 </context>
 <context>
@@ -233,15 +253,15 @@
     </message>
     <message>
         <source>x at t = {t}: what the chain holds</source>
-        <translation>t = {t}의 x: 지금 사슬에 있는 그림</translation>
+        <translation>t = {t}의 x: 사슬의 현재 그림</translation>
     </message>
     <message>
         <source>x̂₀: the clean digit that the network guesses from it</source>
-        <translation>x̂₀: 신경망이 여기서 추정한 깨끗한 숫자</translation>
+        <translation>x̂₀: 신경망이 x에서 추정한 깨끗한 숫자</translation>
     </message>
     <message>
         <source>ε̂: the noise that the network sees in it</source>
-        <translation>ε̂: 신경망이 여기에 있다고 보는 노이즈</translation>
+        <translation>ε̂: 신경망이 x에 들어 있다고 보는 노이즈</translation>
     </message>
     <message>
         <source>ε̂: at t = 0 there is no noise left to see</source>
@@ -282,6 +302,215 @@
     <message>
         <source>√(1 − ᾱ), weight of ε̂</source>
         <translation>√(1 − ᾱ), ε̂의 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>GmmTab</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>What the mixture is fitted to: two columns of numbers</source>
+        <translation>혼합분포를 맞출 데이터: 수로 된 열 두 개</translation>
+    </message>
+    <message>
+        <source>Old Faithful</source>
+        <translation>올드 페이스풀</translation>
+    </message>
+    <message>
+        <source>Components K</source>
+        <translation>성분 수 K</translation>
+    </message>
+    <message>
+        <source>How many normal distributions the mixture has</source>
+        <translation>혼합분포를 이루는 정규분포의 수</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>초깃값</translation>
+    </message>
+    <message>
+        <source>Where the components stand before the first step</source>
+        <translation>첫 단계 전에 성분이 놓이는 자리</translation>
+    </message>
+    <message>
+        <source>The book&apos;s start</source>
+        <translation>책의 초깃값</translation>
+    </message>
+    <message>
+        <source>k-means clusters</source>
+        <translation>k-평균 군집</translation>
+    </message>
+    <message>
+        <source>Random points</source>
+        <translation>임의의 점</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용오차</translation>
+    </message>
+    <message>
+        <source>EM stops when an iteration changes the mean log-likelihood by less than this</source>
+        <translation>한 번 반복할 때 평균 로그가능도의 변화가 이보다 작으면 EM을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Most iterations</source>
+        <translation>최대 반복 횟수</translation>
+    </message>
+    <message>
+        <source>EM stops after so many pairs of E and M, converged or not</source>
+        <translation>E 단계와 M 단계를 이만큼 되풀이하면 수렴하지 않았어도 EM을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed begins at the same random points or clusters</source>
+        <translation>시드가 같으면 같은 임의의 점이나 군집에서 시작합니다</translation>
+    </message>
+    <message>
+        <source>{name} has only one column of numbers</source>
+        <translation>{name}에는 수로 된 열이 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>Log-likelihood</source>
+        <translation>로그가능도</translation>
+    </message>
+    <message>
+        <source>iteration (○ E, ● M)</source>
+        <translation>반복(○ E, ● M)</translation>
+    </message>
+    <message>
+        <source>nats per point</source>
+        <translation>점당 nat</translation>
+    </message>
+    <message>
+        <source>its parts</source>
+        <translation>구성</translation>
+    </message>
+    <message>
+        <source>ELBO + KL</source>
+        <translation>ELBO + KL</translation>
+    </message>
+    <message>
+        <source>mean log-likelihood</source>
+        <translation>평균 로그가능도</translation>
+    </message>
+    <message>
+        <source>= ELBO</source>
+        <translation>= ELBO</translation>
+    </message>
+    <message>
+        <source>+ KL</source>
+        <translation>+ KL</translation>
+    </message>
+    <message>
+        <source>{name} · click a point to follow it</source>
+        <translation>{name} · 점을 누르면 그 점을 따라갑니다</translation>
+    </message>
+    <message>
+        <source>Old Faithful · click an eruption to follow it</source>
+        <translation>올드 페이스풀 · 점을 누르면 그 분출을 따라갑니다</translation>
+    </message>
+    <message>
+        <source>eruption (min)</source>
+        <translation>분출 시간(분)</translation>
+    </message>
+    <message>
+        <source>waiting (min)</source>
+        <translation>대기 시간(분)</translation>
+    </message>
+    <message>
+        <source>q of no. {n}</source>
+        <translation>{n}번의 q</translation>
+    </message>
+    <message>
+        <source>every q = 1/K · mean log p = {value}</source>
+        <translation>모든 q = 1/K · 평균 log p = {value}</translation>
+    </message>
+    <message>
+        <source>KL = 0, so ELBO = mean log p = {value}</source>
+        <translation>KL = 0이므로 ELBO = 평균 log p = {value}</translation>
+    </message>
+    <message>
+        <source>mean log p = {value} ({change})</source>
+        <translation>평균 log p = {value} ({change})</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} eruptions</source>
+        <translation>분출 {count}번</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>붕괴</translation>
+    </message>
+    <message>
+        <source>mixture of {count}; ellipses hold {mass} %</source>
+        <translation>성분 {count}개(타원 {mass} %)</translation>
+    </message>
+    <message>
+        <source>Converged in {count} iterations: change &lt; {tol}.</source>
+        <translation>{count}번 만에 수렴했습니다(변화 &lt; {tol}).</translation>
+    </message>
+    <message>
+        <source>Stopped after {count} iterations, not converged.</source>
+        <translation>수렴하지 않고 {count}번에서 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Collapsed in iteration {count}: a component shrank to too few points.</source>
+        <translation>{count}번째에 붕괴했습니다. 한 성분에 점이 너무 적습니다.</translation>
+    </message>
+    <message>
+        <source>Space plays it.</source>
+        <translation>스페이스로 재생합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LatentPlane</name>
+    <message>
+        <source>Drag the ring, click a dot</source>
+        <translation>고리를 끌고, 점을 눌러 보세요</translation>
+    </message>
+    <message>
+        <source>latent z₁</source>
+        <translation>잠재변수 z₁</translation>
+    </message>
+    <message>
+        <source>latent z₂</source>
+        <translation>잠재변수 z₂</translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>Training —, test •, shipped - -</source>
+        <translation>학습 —, 시험 •, 제공 - -</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>에포크</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>KL</source>
+        <translation>KL</translation>
     </message>
 </context>
 <context>
@@ -472,6 +701,124 @@
     </message>
 </context>
 <context>
+    <name>Normal2dTab</name>
+    <message>
+        <source>Mean μ₁</source>
+        <translation>평균 μ₁</translation>
+    </message>
+    <message>
+        <source>Where the centre lies on the first axis</source>
+        <translation>중심의 첫째 좌표</translation>
+    </message>
+    <message>
+        <source>Mean μ₂</source>
+        <translation>평균 μ₂</translation>
+    </message>
+    <message>
+        <source>Where the centre lies on the second axis</source>
+        <translation>중심의 둘째 좌표</translation>
+    </message>
+    <message>
+        <source>Standard deviation σ₁</source>
+        <translation>표준편차 σ₁</translation>
+    </message>
+    <message>
+        <source>How far x₁ spreads around its mean</source>
+        <translation>x₁이 평균 주위로 퍼지는 정도</translation>
+    </message>
+    <message>
+        <source>Standard deviation σ₂</source>
+        <translation>표준편차 σ₂</translation>
+    </message>
+    <message>
+        <source>How far x₂ spreads around its mean</source>
+        <translation>x₂가 평균 주위로 퍼지는 정도</translation>
+    </message>
+    <message>
+        <source>Correlation ρ</source>
+        <translation>상관계수 ρ</translation>
+    </message>
+    <message>
+        <source>How closely x₁ and x₂ follow a common line: 0 not at all</source>
+        <translation>x₁과 x₂가 한 직선을 얼마나 따르는지: 0이면 전혀 따르지 않음</translation>
+    </message>
+    <message>
+        <source>Number of samples</source>
+        <translation>표본 크기</translation>
+    </message>
+    <message>
+        <source>How many points are drawn from the distribution</source>
+        <translation>분포에서 뽑는 점의 수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points again</source>
+        <translation>시드가 같으면 같은 점을 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>density, contours, marginals, matrices</source>
+        <translation>확률밀도, 등고선, 주변분포, 행렬</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>점 {count}개</translation>
+    </message>
+    <message>
+        <source>Drag the centre or the axes</source>
+        <translation>중심이나 축을 끌어 보세요</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersColumn</name>
+    <message>
+        <source>inside the {mass} % contour</source>
+        <translation>{mass} % 등고선 안</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>mean of x₁</source>
+        <translation>x₁의 평균</translation>
+    </message>
+    <message>
+        <source>mean of x₂</source>
+        <translation>x₂의 평균</translation>
+    </message>
+    <message>
+        <source>covariance</source>
+        <translation>공분산행렬</translation>
+    </message>
+    <message>
+        <source>from the sample</source>
+        <translation>표본공분산행렬</translation>
+    </message>
+    <message>
+        <source>inverse</source>
+        <translation>역행렬</translation>
+    </message>
+    <message>
+        <source>determinant</source>
+        <translation>행렬식</translation>
+    </message>
+    <message>
+        <source>eigenvectors</source>
+        <translation>고유벡터</translation>
+    </message>
+    <message>
+        <source>eigenvalues</source>
+        <translation>고윳값</translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>Go to the first step (Home)</source>
@@ -550,6 +897,185 @@
     <message>
         <source>learned</source>
         <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>VaeTab</name>
+    <message>
+        <source>Plane</source>
+        <translation>평면</translation>
+    </message>
+    <message>
+        <source>Show encoded test digits, digits decoded all over the plane, or both</source>
+        <translation>인코딩된 시험용 숫자, 평면 곳곳에서 디코딩된 숫자, 또는 둘 다 보입니다</translation>
+    </message>
+    <message>
+        <source>Encoded digits</source>
+        <translation>인코딩된 숫자</translation>
+    </message>
+    <message>
+        <source>Decoded grid</source>
+        <translation>디코딩된 격자</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>둘 다</translation>
+    </message>
+    <message>
+        <source>Decoded point z₁</source>
+        <translation>디코딩할 점 z₁</translation>
+    </message>
+    <message>
+        <source>First coordinate of the decoded point; or drag it in the plane</source>
+        <translation>디코딩할 점의 첫째 좌표. 평면에서 끌어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Decoded point z₂</source>
+        <translation>디코딩할 점 z₂</translation>
+    </message>
+    <message>
+        <source>Second coordinate of the decoded point; or drag it in the plane</source>
+        <translation>디코딩할 점의 둘째 좌표. 평면에서 끌어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Test digit</source>
+        <translation>시험용 숫자</translation>
+    </message>
+    <message>
+        <source>Number of the test digit shown in detail; or click a dot in the plane</source>
+        <translation>자세히 볼 시험용 숫자의 번호. 평면에서 점을 눌러도 됩니다</translation>
+    </message>
+    <message>
+        <source>Draw z = μ + σε</source>
+        <translation>z = μ + σε 뽑기</translation>
+    </message>
+    <message>
+        <source>Decode a random point of this digit&apos;s posterior, another one each time</source>
+        <translation>이 숫자의 사후분포에서 점을 뽑아 디코딩합니다. 누를 때마다 다른 점입니다</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Whose plane is shown: the shipped network&apos;s or that of your training</source>
+        <translation>어느 신경망의 평면을 볼지: 제공된 것 또는 직접 학습한 것</translation>
+    </message>
+    <message>
+        <source>Shipped network</source>
+        <translation>제공된 신경망</translation>
+    </message>
+    <message>
+        <source>Trained here</source>
+        <translation>여기서 학습한 신경망</translation>
+    </message>
+    <message>
+        <source>Train from scratch</source>
+        <translation>처음부터 학습</translation>
+    </message>
+    <message>
+        <source>Train this network in the background, beginning with random weights</source>
+        <translation>이 신경망을 무작위 가중치에서 시작하여 배경에서 학습합니다</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Halt the training, or go on exactly where it was halted</source>
+        <translation>학습을 멈추거나, 멈춘 곳에서 그대로 이어 갑니다</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>How often the next training sees every training digit</source>
+        <translation>다음 학습에서 학습용 숫자를 모두 몇 번씩 볼지</translation>
+    </message>
+    <message>
+        <source>Training digits</source>
+        <translation>학습용 숫자의 수</translation>
+    </message>
+    <message>
+        <source>How many of the 60,000 training digits the next training sees</source>
+        <translation>학습용 숫자 60,000개 가운데 다음 학습에 쓸 개수</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed trains the same network again</source>
+        <translation>시드가 같으면 같은 신경망이 다시 학습됩니다</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>신경망을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The shipped network cannot be used. You can train one from scratch.</source>
+        <translation>제공된 신경망을 쓸 수 없습니다. 처음부터 학습할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>이어서 학습</translation>
+    </message>
+    <message>
+        <source>Decoded ({place})</source>
+        <translation>디코딩({place})</translation>
+    </message>
+    <message>
+        <source>Test digit {index}: {label}</source>
+        <translation>시험용 {index}번: {label}</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>epoch {epoch} / {epochs}</source>
+        <translation>에포크 {epoch} / {epochs}</translation>
+    </message>
+    <message>
+        <source>encoder and decoder, shipped: test loss {loss}</source>
+        <translation>제공된 인코더와 디코더: 시험 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>encoder and decoder with random weights</source>
+        <translation>무작위 가중치의 인코더와 디코더</translation>
+    </message>
+    <message>
+        <source>encoder and decoder after epoch {epoch}: test loss {loss}</source>
+        <translation>에포크 {epoch} 뒤의 인코더와 디코더: 시험 손실 {loss}</translation>
+    </message>
+    <message>
+        <source>prior N(0, I) at 1σ, 2σ</source>
+        <translation>사전분포 N(0, I)의 1σ, 2σ</translation>
+    </message>
+    <message>
+        <source>{count} test digits</source>
+        <translation>시험용 숫자 {count}개</translation>
+    </message>
+    <message>
+        <source>this digit</source>
+        <translation>이 숫자</translation>
+    </message>
+    <message>
+        <source>test mean</source>
+        <translation>시험 평균</translation>
+    </message>
+    <message>
+        <source>reconstruction</source>
+        <translation>복원 항</translation>
+    </message>
+    <message>
+        <source>KL term</source>
+        <translation>KL 항</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
     </message>
 </context>
 <context>

@@ -15,13 +15,15 @@ REACH = 5.0
 MOST_BINS = 120
 
 
-def mean_edges(population: Population, n: int, trials: int) -> Floats:
+def mean_edges(population: Population, n: int, trials: int, inflation: float = 1.0) -> Floats:
     """Evenly spaced edges for a histogram of `trials` means of `n` draws.
 
     The width is Freedman and Diaconis' (1981) for a normal distribution,
     ``2 · IQR · trials^(-1/3)``. For a discrete population every bin holds the same whole number of
     attainable means k/n, with the edges halfway between them: other edges give bins with one
     attainable mean more or less, a comb that the data do not have.
+
+    `inflation` is the factor by which correlation widens the variance σ²/n.
 
     Returns
     -------
@@ -30,7 +32,7 @@ def mean_edges(population: Population, n: int, trials: int) -> Floats:
     """
     if not math.isfinite(population.variance):
         return np.linspace(*population.plot_range, MOST_BINS + 1)
-    std = math.sqrt(population.variance / n)
+    std = math.sqrt(population.variance / n * inflation)
     low = max(population.support[0], population.mean - REACH * std)
     high = min(population.support[1], population.mean + REACH * std)
     width = 2.0 * 1.349 * std / trials ** (1.0 / 3.0)

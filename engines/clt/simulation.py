@@ -1,93 +1,113 @@
-"""The sample mean, drawn many times: chapter 1.3."""
+"""Sample means and sums, drawn many times: chapters 1.3 and 1.4."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from statistics import NormalDist
+from dataclasses import dataclass, field, replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from engines.arrays import Floats, Integers, integer, readonly
+from engines.arrays import Floats, Integers, readonly
 from engines.clt.bins import REACH, mean_edges
+from engines.clt.convolution import distance_to_normal, exact_curve
 from engines.clt.normal import normal_cdf, normal_density
-from engines.clt.populations import POPULATIONS, Population
+from engines.clt.params import CltParams
+from engines.clt.populations import Population
+from engines.clt.running import running_means
+from engines.clt.samples import blocks
+from engines.clt.shaping import shaped
+from engines.clt.tally import Tally, largest_gap, normal_quantiles
 
-_Curve = tuple[Floats, Floats, Floats]
-
-# Raw numbers of a block that stays in the cache between being drawn and being summed; with n = 1
-# the trials bound it, whose distribution function costs more than drawing them.
-_BLOCK_NUMBERS = 65_536
-_BLOCK_TRIALS = 8_192
 # A frame after the first gathers blocks up to either bound: some 2 to 10 ms of work.
 _FRAME_NUMBERS = 300_000
 _FRAME_TRIALS = 40_000
 
+DISTANCE_SIZES = (1, 2, 3, 4, 5, 7, 10, 14, 20, 28, 40, 57, 80, 113, 160, 226, 320, 500)
+"""Sample sizes at which the distance to the normal is computed."""
 
-@dataclass(frozen=True, slots=True)
-class CltParams:
-    """What to average, and how often.
+_KNOWN: WeakKeyDictionary[Population, dict[int, float]] = WeakKeyDictionary()
+"""Distances to the normal that were computed before, by sample size."""
 
-    Parameters
-    ----------
-    population
-        A key of `POPULATIONS`.
-    n
-        Draws in one mean, 1 to 500.
-    trials
-        Means, 100 to 100,000.
-    seed
-        Seed of the run's own generator, not negative.
+MOST_FALLING = 40
+"""Draws, or means, that a frame names one by one so that they can be seen falling."""
 
-    Raises
-    ------
-    ValueError
-        If a field is outside its range.
-    """
+_NOTHING: Floats = readonly(np.empty(0))
+_NO_NUMBERS: Integers = readonly(np.empty(0, np.int64))
 
-    population: str = "uniform"
-    n: int = 5
-    trials: int = 10_000
-    seed: int = 0
 
-    def __post_init__(self) -> None:
-        _population(self.population)
-        integer("n", self.n, 1, 500)
-        integer("trials", self.trials, 100, 100_000)
-        integer("seed", self.seed, 0)
+def _nothing() -> Floats:
+    return _NOTHING
+
+
+def _no_numbers() -> Integers:
+    return _NO_NUMBERS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CltFrame:
-    """The histogram of the sample means so far.
+    """The histogram of the statistic so far; every place is in units of the statistic.
 
     Parameters
     ----------
     params
         Of the run.
+    n
+        Draws in one sample.
+    statistic
+        That is shown: the one asked for, or "mean" where that does not exist.
+    population
+        Places and densities (masses) of a single draw, ``(points,)`` each.
+    x_range
+        Axis of the statistic: of the mean that of a single draw; of the sum one that grows in
+        steps, so that a wider histogram looks wider.
     done
-        Means drawn so far.
+        Samples drawn so far.
     edges, counts
         Histogram: ``(bins + 1,)`` edges, the same in every frame of a run, and ``(bins,)`` counts.
     below, above
-        Means outside the edges.
+        Samples outside the edges.
     mean, variance
-        Of the means so far, variance with 1/done.
+        Of the statistic so far, variance with 1/done.
     expected_mean, expected_variance
-        μ and σ²/n; nan for a population without them.
+        Exact ones, with the correlation taken into account; nan for a population without them.
+    independent_variance
+        The variance that n independent draws would give.
     distance
-        Kolmogorov-Smirnov distance sup abs(F - Φ) between the empirical distribution function of
-        the means and N(μ, σ²/n); nan without moments.
+        Kolmogorov-Smirnov distance sup abs(F - Φ) between the empirical distribution function and
+        the normal distribution of independent draws; nan without moments.
+    exact_distance
+        The same of the exact distribution; nan if it was not asked for or is not known.
     gap
-        Where that supremum is reached: x, and the smaller and the larger of F and Φ there; nan
+        Where the supremum is reached: x, and the smaller and the larger of F and Φ there; nan
         without moments.
     normal_x, normal_density, normal_cumulative
-        ``(points,)``: density and distribution function of N(μ, σ²/n) to draw over the histogram;
-        empty without moments.
+        ``(points,)``: density and distribution function of the normal distribution that the theorem
+        promises; empty without moments.
+    exact_x, exact_density
+        ``(points,)``: exact distribution; empty if it was not asked for or is not known.
+    quantile_x, quantile_y
+        ``(points,)``: normal and observed quantiles, standardised; empty unless asked for.
+    distance_n, distances
+        ``(sizes,)``: exact distance to the normal for each n; as far as they are computed, empty
+        unless asked for.
+    running_k, running
+        ``(points,)`` and ``(paths, points)``: means of the first k draws; empty unless asked for.
+    draws, fallen
+        Up to 40 numbers of the newest sample (only while samples come one at a time), and up to 40
+        newest values of the statistic.
+    earlier
+        Frames of the first samples, which are computed in one go with this one.
+    second
+        The same for the second sample size; None unless asked for.
     """
 
     params: CltParams
+    n: int
+    statistic: str
+    population: tuple[Floats, Floats]
+    x_range: tuple[float, float]
     done: int
     edges: Floats
     counts: Integers
@@ -97,20 +117,34 @@ class CltFrame:
     variance: float
     expected_mean: float
     expected_variance: float
+    independent_variance: float
     distance: float
+    exact_distance: float
     gap: tuple[float, float, float]
     normal_x: Floats
     normal_density: Floats
     normal_cumulative: Floats
+    exact_x: Floats = field(default_factory=_nothing)
+    exact_density: Floats = field(default_factory=_nothing)
+    quantile_x: Floats = field(default_factory=_nothing)
+    quantile_y: Floats = field(default_factory=_nothing)
+    distance_n: Integers = field(default_factory=_no_numbers)
+    distances: Floats = field(default_factory=_nothing)
+    running_k: Integers = field(default_factory=_no_numbers)
+    running: Floats = field(default_factory=_nothing)
+    draws: Floats = field(default_factory=_nothing)
+    fallen: Floats = field(default_factory=_nothing)
+    earlier: tuple[CltFrame, ...] = ()
+    second: CltFrame | None = None
 
     @property
     def density(self) -> Floats:
-        """Height of each bar, ``(bins,)``: share of all means so far per unit of x."""
+        """Height of each bar, ``(bins,)``: share of all samples so far per unit of x."""
         return self.counts / (self.done * float(self.edges[1] - self.edges[0]))
 
     @property
     def cumulative(self) -> Floats:
-        """Empirical distribution function of the means at the edges, ``(bins + 1,)``."""
+        """Empirical distribution function at the edges, ``(bins + 1,)``."""
         return (self.below + np.concatenate(([0], np.cumsum(self.counts)))) / self.done
 
     @property
@@ -121,45 +155,54 @@ class CltFrame:
 
     @property
     def share_outside(self) -> float:
-        """Share of the means that lie outside the edges."""
+        """Share of the samples that lie outside the edges."""
         return (self.below + self.above) / self.done
 
+    @property
+    def std(self) -> float:
+        """Standard deviation of the statistic so far."""
+        return math.sqrt(self.variance)
 
-def sample_means(population: Population | str, n: int, trials: int, rng: np.random.Generator) -> Floats:
-    """Means of `n` independent draws, `trials` times.
+    @property
+    def expected_std(self) -> float:
+        """Exact standard deviation, with the correlation taken into account."""
+        return math.sqrt(self.expected_variance)
 
-    Memory stays bounded: the raw numbers are drawn and summed in blocks. They are those of
-    ``population.sample(rng, (trials, n))``.
+    @property
+    def draw_std(self) -> float:
+        """Standard deviation of a single draw."""
+        return math.sqrt(shaped(self.params).variance)
 
-    Parameters
-    ----------
-    population
-        A population or its name in `POPULATIONS`.
-    n, trials
-        At least 1.
-    rng
-        Generator to draw from.
+    @property
+    def running_mean(self) -> float:
+        """What the running mean should settle at; nan for a population without a mean."""
+        return shaped(self.params).mean
 
-    Returns
-    -------
-    ndarray
-        ``(trials,)``.
+    @property
+    def running_range(self) -> tuple[float, float]:
+        """Axis of the running mean: four standard deviations, or that of a single draw without them."""
+        population = shaped(self.params)
+        if not math.isfinite(population.variance):
+            return population.plot_range
+        half = 2.0 * math.sqrt(population.variance)
+        return population.mean - half, population.mean + half
 
-    Raises
-    ------
-    ValueError
-        If the name is unknown, or `n` or `trials` is no positive integer.
-    """
-    population = _population(population)
-    n, trials = integer("n", n, 1), integer("trials", trials, 1)
-    return np.concatenate(list(_mean_blocks(population, n, trials, rng)))
+    @property
+    def running_band(self) -> tuple[Floats, Floats]:
+        """Lower and upper end of μ ± 2σ/√k at `running_k`; empty without a variance."""
+        population = shaped(self.params)
+        if not math.isfinite(population.variance):
+            return _NOTHING, _NOTHING
+        half = 2.0 * np.sqrt(population.variance / np.maximum(self.running_k, 1))
+        return population.mean - half, population.mean + half
 
 
 def simulate(params: CltParams) -> Iterator[CltFrame]:
-    """Draw the means of `params` and yield the histogram as it fills.
+    """Draw the samples of `params` and yield the histogram as it fills.
 
     The first frame costs a few milliseconds, each later one at most some tens. The last frame
-    holds the statistics of ``sample_means(..., np.random.default_rng(params.seed))``.
+    holds the statistics of ``sample_means(..., np.random.default_rng(params.seed))``. With
+    ``params.compare`` a second run with `second_n` draws a sample reads the same stream.
 
     Parameters
     ----------
@@ -169,130 +212,172 @@ def simulate(params: CltParams) -> Iterator[CltFrame]:
     Yields
     ------
     CltFrame
-        All means so far.
+        All samples so far.
     """
-    population = POPULATIONS[params.population]
-    edges = mean_edges(population, params.n, params.trials)
-    return _frames(params, population, _Tally(population, params, edges))
+    first = _Run(params, params.n)
+    frames = _paired(first, _Run(params, params.second_n)) if params.compare else first.frames()
+    wanted = params.linked == "distance" and first.finite and first.rho == 0.0
+    return _with_distances(frames, first.population) if wanted else frames
 
 
-def _frames(params: CltParams, population: Population, tally: _Tally) -> Iterator[CltFrame]:
-    rng = np.random.default_rng(params.seed)
-    curve = _normal_curve(tally)
-    last_painted = 0
-    for means in _mean_blocks(population, params.n, params.trials, rng):
-        tally.add(means)
-        new = tally.done - last_painted
-        if (
-            last_painted == 0
-            or tally.done == params.trials
-            or new >= _FRAME_TRIALS
-            or new * params.n >= _FRAME_NUMBERS
-        ):
-            last_painted = tally.done
-            yield tally.frame(params, curve)
+class _Run:
+    """One sample size: draws, counts, and says it in units of the statistic."""
 
+    def __init__(self, params: CltParams, n: int) -> None:
+        self.params, self.n = params, n
+        self.population = shaped(params)
+        std = math.sqrt(self.population.variance / n)
+        self.finite = math.isfinite(std)
+        # What the theorem speaks of needs a variance; without one there is only the mean.
+        self.rho = params.rho if self.finite else 0.0
+        self.statistic = params.statistic if self.finite else "mean"
+        self.inflation = 1.0 + (n - 1) * self.rho
+        edges = mean_edges(self.population, n, params.trials, self.inflation)
+        self.tally = Tally(edges, params.trials, self.population.mean, std)
+        # statistic = scale · mean + shift
+        self.scale = {"mean": 1.0, "sum": float(n)}.get(self.statistic, 1.0 / std if self.finite else 1.0)
+        self.shift = -self.population.mean * self.scale if self.statistic == "standardised" else 0.0
+        self.edges = readonly(self._place(edges))
+        x, density = self.population.curve()
+        self.curve = readonly(x), readonly(density)
+        self.x_range = self._range()
+        self.normal = self._normal()
+        known = self.finite and self.rho == 0.0
+        self.exact = self._exact() if known and params.exact else (_NOTHING, _NOTHING)
+        asked = params.exact or params.linked == "distance"
+        self.exact_distance = distance_to_normal(self.population, n) if known and asked else math.nan
+        wanted = params.linked == "running"
+        self.running = running_means(self.population, params.seed) if wanted else (_NO_NUMBERS, _NOTHING)
 
-def _mean_blocks(population: Population, n: int, trials: int, rng: np.random.Generator) -> Iterator[Floats]:
-    size = max(1, min(_BLOCK_TRIALS, _BLOCK_NUMBERS // n))
-    # A product with a vector sums rows several times faster than `mean(axis=1)` where n is small.
-    ones = np.ones(n)
-    for start in range(0, trials, size):
-        raw = population.sample(rng, (min(size, trials - start), n))
-        yield raw @ ones / n
+    def frames(self) -> Iterator[CltFrame]:
+        """Yield the histogram as it fills; the first frame brings those of its first samples along."""
+        tally, last = self.tally, 0
+        params, rng = self.params, np.random.default_rng(self.params.seed)
+        samples = blocks(self.population, self.n, params.trials, rng, self.rho)
+        for raw, means in samples:
+            earlier = list(self._first(raw, means)) if tally.done == 0 else []
+            tally.add(means[tally.done if earlier else 0 :])
+            new = tally.done - last
+            if (
+                last == 0
+                or tally.done == params.trials
+                or new >= _FRAME_TRIALS
+                or new * self.n >= _FRAME_NUMBERS
+            ):
+                last = tally.done
+                yield replace(self._frame(means), earlier=tuple(earlier))
 
+    def _first(self, raw: Floats, means: Floats) -> Iterator[CltFrame]:
+        """Count the first samples one at a time, then ten, then a hundred at a time."""
+        at = 0
+        while (step := 10 ** max(0, len(str(at + 1)) - 1)) + at < len(means):
+            step -= at % step
+            self.tally.add(means[at : at + step])
+            at += step
+            yield self._frame(means[at - step : at], raw[at - 1] if step == 1 else _NOTHING)
 
-@dataclass(slots=True)
-class _Tally:
-    """Running statistics of the means, updated block by block."""
-
-    population: Population
-    params: CltParams
-    edges: Floats
-    done: int = 0
-    below: int = 0
-    above: int = 0
-    mean: float = 0.0
-    squares: float = 0.0
-    counts: Integers = field(init=False)
-    levels: Floats = field(init=False)
-    std: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.edges = readonly(self.edges)
-        self.counts = np.zeros(len(self.edges) - 1, np.int64)
-        self.std = math.sqrt(self.population.variance / self.params.n)
-        # Φ of each mean: found once, when the mean arrives; a frame only sorts them.
-        self.levels = np.empty(self.params.trials if math.isfinite(self.std) else 0)
-
-    def add(self, means: Floats) -> None:
-        """Count a block ``(b,)`` of means."""
-        before, self.done = self.done, self.done + len(means)
-        # Chan, Golub and LeVeque (1983), eq. 1.5: merging two means and sums of squares.
-        block_mean = float(means.mean())
-        shift = block_mean - self.mean
-        self.mean += shift * len(means) / self.done
-        self.squares += float(np.square(means - block_mean).sum())
-        self.squares += shift**2 * before * len(means) / self.done
-        if len(self.levels):
-            self.levels[before : self.done] = normal_cdf(means, self.population.mean, self.std)
-        low, high = self.edges[0], self.edges[-1]
-        inside = means[(means >= low) & (means < high)]
-        self.below += int(np.count_nonzero(means < low))
-        self.above += int(np.count_nonzero(means >= high))
-        scale = len(self.counts) / (high - low)
-        # The product may round up to the number of bins just below the last edge.
-        index = np.minimum(((inside - low) * scale).astype(np.intp), len(self.counts) - 1)
-        self.counts += np.bincount(index, minlength=len(self.counts))
-
-    def frame(self, params: CltParams, curve: _Curve) -> CltFrame:
-        """Return the statistics so far."""
-        gap = self._gap()
+    def _frame(self, newest: Floats, draws: Floats = _NOTHING) -> CltFrame:
+        tally, population = self.tally, self.population
+        level = tally.sorted_levels()
+        z, low, high = largest_gap(level)
+        quantiles = normal_quantiles(level) if self.params.linked == "qq" else (_NOTHING, _NOTHING)
+        variance = population.variance / self.n * self.scale**2
         return CltFrame(
-            params=params,
-            done=self.done,
+            params=self.params,
+            n=self.n,
+            statistic=self.statistic,
+            population=self.curve,
+            x_range=self.x_range,
+            done=tally.done,
             edges=self.edges,
-            counts=readonly(self.counts),
-            below=self.below,
-            above=self.above,
-            mean=self.mean,
-            variance=self.squares / self.done,
-            expected_mean=self.population.mean,
-            expected_variance=self.population.variance / params.n,
-            distance=gap[2] - gap[1],
-            gap=gap,
-            normal_x=curve[0],
-            normal_density=curve[1],
-            normal_cumulative=curve[2],
+            counts=readonly(tally.counts),
+            below=tally.below,
+            above=tally.above,
+            mean=self.scale * tally.mean + self.shift,
+            variance=self.scale**2 * tally.squares / tally.done,
+            expected_mean=self.scale * population.mean + self.shift,
+            expected_variance=variance * self.inflation,
+            independent_variance=variance,
+            distance=high - low,
+            exact_distance=self.exact_distance,
+            gap=(float(self._place(population.mean + z * tally.std)), low, high),
+            normal_x=self.normal[0],
+            normal_density=self.normal[1],
+            normal_cumulative=self.normal[2],
+            exact_x=self.exact[0],
+            exact_density=self.exact[1],
+            quantile_x=readonly(quantiles[0]),
+            quantile_y=readonly(quantiles[1]),
+            running_k=self.running[0],
+            running=self.running[1],
+            draws=readonly(draws[:MOST_FALLING]),
+            fallen=readonly(self._place(newest[-MOST_FALLING:])),
         )
 
-    def _gap(self) -> tuple[float, float, float]:
-        if not len(self.levels):
-            return math.nan, math.nan, math.nan
-        level = np.sort(self.levels[: self.done])
-        after = np.arange(1, self.done + 1) / self.done
-        # F jumps at each mean, so the supremum is reached just after or just before one.
-        over, under = after - level, level - after + 1.0 / self.done
-        i, j = int(over.argmax()), int(under.argmax())
-        low, high = (level[i], after[i]) if over[i] >= under[j] else (after[j] - 1.0 / self.done, level[j])
-        phi = float(level[i] if over[i] >= under[j] else level[j])
-        # Φ rounds to 0 or 1 far out, where the quantile is infinite.
-        quantile = NormalDist(self.population.mean, self.std).inv_cdf(min(max(phi, 1e-15), 1.0 - 1e-15))
-        return quantile, float(low), float(high)
+    def _place(self, mean: Floats | float) -> Floats:
+        return np.asarray(self.scale * mean + self.shift)
+
+    def _range(self) -> tuple[float, float]:
+        if self.statistic == "standardised":
+            return -REACH, REACH
+        low, high = self.population.plot_range
+        if self.statistic == "mean":
+            return low, high
+        half = REACH * self.tally.std * math.sqrt(self.inflation)
+        low, high = self.population.mean - half, self.population.mean + half
+        return -_step_up(max(0.0, -low * self.scale)), _step_up(max(0.0, high * self.scale))
+
+    def _normal(self) -> tuple[Floats, Floats, Floats]:
+        if not self.finite:
+            return _NOTHING, _NOTHING, _NOTHING
+        mean, std = self.population.mean, self.tally.std
+        x = np.linspace(mean - REACH * std, mean + REACH * std, 257)
+        density = normal_density(x, mean, std) / self.scale
+        return readonly(self._place(x)), readonly(density), readonly(normal_cdf(x, mean, std))
+
+    def _exact(self) -> tuple[Floats, Floats]:
+        x, density = exact_curve(self.population, self.n)
+        return readonly(self._place(x)), readonly(density / self.scale)
 
 
-def _normal_curve(tally: _Tally) -> _Curve:
-    mean, std = tally.population.mean, tally.std
-    if not math.isfinite(std):
-        empty = readonly(np.empty(0))
-        return empty, empty, empty
-    x = np.linspace(mean - REACH * std, mean + REACH * std, 257)
-    return readonly(x), readonly(normal_density(x, mean, std)), readonly(normal_cdf(x, mean, std))
+def _step_up(value: float) -> float:
+    """Next of 0, 1, 2, 5, 10, 20, 50, 100 … that is not below `value`."""
+    if value == 0.0:
+        return 0.0
+    decade = 10.0 ** math.floor(math.log10(value))
+    return next(step * decade for step in (1.0, 2.0, 5.0, 10.0) if step * decade >= value)
 
 
-def _population(population: Population | str) -> Population:
-    if isinstance(population, Population):
-        return population
-    if not isinstance(population, str) or population not in POPULATIONS:
-        raise ValueError(f"population must be one of {', '.join(POPULATIONS)}, not {population!r}")
-    return POPULATIONS[population]
+def _paired(first: _Run, second: _Run) -> Iterator[CltFrame]:
+    """Run two sample sizes side by side; the one that ends first waits at its end."""
+    ones, twos = first.frames(), second.frames()
+    one, two = next(ones), next(twos)
+    # What both count in one go is shown step by step in both.
+    steps = [replace(a, second=b) for a, b in zip(one.earlier, two.earlier, strict=False)]
+    one, two = replace(one, earlier=()), replace(two, earlier=())
+    yield replace(one, second=two, earlier=tuple(steps))
+    trials = one.params.trials
+    while min(one.done, two.done) < trials:
+        if two.done == trials or one.done < min(trials, two.done):
+            one = next(ones)
+        else:
+            two = next(twos)
+        yield replace(one, second=two)
+
+
+def _with_distances(frames: Iterator[CltFrame], population: Population) -> Iterator[CltFrame]:
+    """Add the distances to the normal; they are completed when there is a picture that need not wait."""
+    known = _KNOWN.setdefault(population, {})
+    for frame in frames:
+        yield _add_distances(frame, known)
+    for n in DISTANCE_SIZES:
+        if n not in known:
+            known[n] = distance_to_normal(population, n)
+            yield _add_distances(frame, known)
+
+
+def _add_distances(frame: CltFrame, known: dict[int, float]) -> CltFrame:
+    sizes = sorted(known)
+    return replace(
+        frame, distance_n=readonly(sizes, np.int64), distances=readonly([known[n] for n in sizes], np.float64)
+    )

@@ -1,6 +1,11 @@
-"""Chapter 3: the normal distribution in D dimensions, and the picture of one in two."""
+"""Chapter 3: the normal distribution in D dimensions, and the pictures of one in two."""
 
-from engines.multivariate_normal.axes import drag_axis, follow, half_axes, principal_axes
+from engines.multivariate_normal.axes import (
+    drag_axis,
+    follow,
+    half_axes,
+    principal_axes,
+)
 from engines.multivariate_normal.density import (
     cholesky,
     ellipse,
@@ -9,38 +14,115 @@ from engines.multivariate_normal.density import (
     sample,
     squared_distance,
 )
-from engines.multivariate_normal.plane import (
+from engines.multivariate_normal.estimate import (
+    FIT_MASSES,
+    FitFrame,
+    estimate,
+    fit_picture,
+)
+from engines.multivariate_normal.lab import (
+    BINARY,
+    SHAPES,
+    LabFrame,
+    lab,
+    nested,
+    obstacle,
+    resized,
+    sources,
+    with_entry,
+)
+from engines.multivariate_normal.noise import (
+    CIRCLE_MASSES,
+    STEPS,
+    NoiseFrame,
+    from_noise,
+    noise_at,
+    partial_map,
+)
+from engines.multivariate_normal.params import (
+    ARRAY_LIMIT,
+    ENTRY_LIMIT,
     EXTENT,
-    MASSES,
+    POINT_LIMIT,
     RHO_LIMIT,
     SAMPLE_LIMIT,
     STD_LIMITS,
-    Normal2dFrame,
     Normal2dParams,
+    array_shape,
+    with_matrix,
+)
+from engines.multivariate_normal.plane import (
+    MASSES,
+    Normal2dFrame,
     grips,
     picture,
     reshape,
 )
+from engines.multivariate_normal.quadratic import (
+    LEVELS,
+    QuadraticFrame,
+    definiteness,
+    quadratic,
+)
+from engines.multivariate_normal.sections import (
+    Ruler,
+    Slice,
+    conditional,
+)
+from engines.multivariate_normal.surface import Projection, project
 
 __all__ = [
+    "ARRAY_LIMIT",
+    "BINARY",
+    "CIRCLE_MASSES",
+    "ENTRY_LIMIT",
     "EXTENT",
+    "FIT_MASSES",
+    "LEVELS",
     "MASSES",
+    "POINT_LIMIT",
     "RHO_LIMIT",
     "SAMPLE_LIMIT",
+    "SHAPES",
     "STD_LIMITS",
+    "STEPS",
+    "FitFrame",
+    "LabFrame",
+    "NoiseFrame",
     "Normal2dFrame",
     "Normal2dParams",
+    "Projection",
+    "QuadraticFrame",
+    "Ruler",
+    "Slice",
+    "array_shape",
     "cholesky",
+    "conditional",
+    "definiteness",
     "drag_axis",
     "ellipse",
+    "estimate",
     "fit",
+    "fit_picture",
     "follow",
+    "from_noise",
     "grips",
     "half_axes",
+    "lab",
     "log_density",
+    "nested",
+    "noise_at",
+    "obstacle",
+    "partial_map",
     "picture",
     "principal_axes",
+    "project",
+    "quadratic",
     "reshape",
+    "resized",
     "sample",
+    "sources",
     "squared_distance",
+    "with_entry",
+    "with_matrix",
 ]

@@ -8,81 +8,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, integer, number, readonly
+from engines.arrays import Floats, finite, readonly
 from engines.multivariate_normal.axes import drag_axis, half_axes, principal_axes
 from engines.multivariate_normal.density import ellipse, fit, log_density, sample, squared_distance
-
-EXTENT = 5.0
-"""The picture shows the square from -EXTENT to EXTENT on both axes."""
+from engines.multivariate_normal.params import EXTENT, RHO_LIMIT, STD_LIMITS, Normal2dParams
+from engines.multivariate_normal.quadratic import QuadraticFrame, quadratic
+from engines.multivariate_normal.sections import Ruler, Slice, ruler_of, slice_of
 
 MASSES = (0.5, 0.9, 0.99)
 """Probability inside each of the picture's ellipses."""
-
-STD_LIMITS = (0.1, 3.0)
-"""Smallest and largest standard deviation of either coordinate."""
-
-RHO_LIMIT = 0.99
-"""Largest correlation, of either sign."""
-
-SAMPLE_LIMIT = 10_000
-"""Largest sample."""
 
 _REACH = 0.97 * EXTENT
 _PIXELS = 200
 _CELLS = 250
 _BINS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Normal2dParams:
-    """A normal distribution in the plane and a sample from it.
-
-    Parameters
-    ----------
-    mean_x, mean_y
-        Centre, at most `EXTENT` from 0.
-    std_x, std_y
-        Standard deviations, inside `STD_LIMITS`.
-    rho
-        Correlation, at most `RHO_LIMIT` either way.
-    samples
-        Points to draw, 0 to `SAMPLE_LIMIT`.
-    seed
-        Seed of the sample, not negative.
-
-    Raises
-    ------
-    ValueError
-        If a field is outside its range.
-    """
-
-    mean_x: float = 0.5
-    mean_y: float = -0.2
-    std_x: float = math.sqrt(2.0)
-    std_y: float = math.sqrt(0.5)
-    rho: float = 0.3
-    samples: int = 500
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        number("mean_x", self.mean_x, -EXTENT, EXTENT)
-        number("mean_y", self.mean_y, -EXTENT, EXTENT)
-        number("std_x", self.std_x, *STD_LIMITS)
-        number("std_y", self.std_y, *STD_LIMITS)
-        number("rho", self.rho, -RHO_LIMIT, RHO_LIMIT)
-        integer("samples", self.samples, 0, SAMPLE_LIMIT)
-        integer("seed", self.seed, 0)
-
-    @property
-    def mean(self) -> Floats:
-        """μ, ``(2,)``."""
-        return np.array([self.mean_x, self.mean_y])
-
-    @property
-    def covariance(self) -> Floats:
-        """Σ, ``(2, 2)``."""
-        shared = self.rho * self.std_x * self.std_y
-        return np.array([[self.std_x**2, shared], [shared, self.std_y**2]])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,6 +60,10 @@ class Normal2dFrame:
         Maximum-likelihood estimates from the sample, ``(2,)`` and ``(2, 2)``; nan without one.
     sample_correlation
         nan with fewer than two points.
+    slice, ruler
+        What the params ask for; None where they do not.
+    product_ellipses
+        Contours of the product of the two marginals, one for each of `MASSES`, if the params ask for it.
     """
 
     params: Normal2dParams
@@ -144,6 +87,9 @@ class Normal2dFrame:
     sample_mean: Floats
     sample_covariance: Floats
     sample_correlation: float
+    slice: Slice | None
+    ruler: Ruler | None
+    product_ellipses: tuple[Floats, ...]
 
     @property
     def peak(self) -> float:
@@ -151,8 +97,13 @@ class Normal2dFrame:
         return 1.0 / (2.0 * math.pi * math.sqrt(self.determinant))
 
 
-def picture(params: Normal2dParams) -> Normal2dFrame:
-    """Density, ellipses, marginals and a sample of the distribution of `params`."""
+def picture(params: Normal2dParams) -> Normal2dFrame | QuadraticFrame:
+    """Density, ellipses, marginals and a sample of the distribution of `params`.
+
+    Where Σ is not positive definite there is no such distribution, and the quadratic form of Σ is drawn.
+    """
+    if not params.positive_definite:
+        return quadratic(params)
     mean, covariance = params.mean, params.covariance
     pixel = 2.0 * EXTENT / _PIXELS
     axis = np.asarray(-EXTENT + pixel * (np.arange(_PIXELS) + 0.5), np.float64)
@@ -174,8 +125,8 @@ def picture(params: Normal2dParams) -> Normal2dFrame:
         density=readonly(np.exp(log_density(grid, mean, covariance)), np.float32),
         ellipses=tuple(readonly(ellipse(mean, covariance, mass)) for mass in MASSES),
         half_axes=readonly(half_axes(covariance, MASSES[1])),
-        marginal_x=readonly(_marginal(axis, params.mean_x, params.std_x)),
-        marginal_y=readonly(_marginal(axis, params.mean_y, params.std_y)),
+        marginal_x=readonly(_marginal(axis, params.mean_x, covariance[0, 0])),
+        marginal_y=readonly(_marginal(axis, params.mean_y, covariance[1, 1])),
         samples=readonly(points),
         counts=_counts(points),
         shares=_shares(squared_distance(points, mean, covariance)),
@@ -185,13 +136,17 @@ def picture(params: Normal2dParams) -> Normal2dFrame:
         covariance=readonly(covariance),
         # Adding 0 leaves no negative zero off the diagonal.
         inverse=readonly(np.linalg.inv(covariance) + 0.0),
-        # In this form exact to rounding, where sxx·syy - sxy² cancels for ρ near 1.
-        determinant=(params.std_x * params.std_y) ** 2 * (1.0 - params.rho) * (1.0 + params.rho),
+        determinant=_determinant(params),
         eigenvalues=readonly(eigenvalues),
         eigenvectors=readonly(eigenvectors),
         sample_mean=readonly(sample_mean),
         sample_covariance=readonly(sample_covariance),
         sample_correlation=_correlation(sample_covariance) if len(points) > 1 else math.nan,
+        slice=slice_of(params, axis),
+        ruler=ruler_of(params),
+        product_ellipses=tuple(
+            readonly(ellipse(mean, np.diag(np.diag(covariance)), mass)) for mass in MASSES if params.product
+        ),
     )
 
 
@@ -206,6 +161,7 @@ def reshape(params: Normal2dParams, start: ArrayLike, end: ArrayLike) -> Normal2
     rho = float(covariance[0, 1]) / (std_x * std_y)
     return replace(
         params,
+        matrix=None,
         std_x=_clamped(std_x, *STD_LIMITS),
         std_y=_clamped(std_y, *STD_LIMITS),
         rho=_clamped(rho, -RHO_LIMIT, RHO_LIMIT),
@@ -260,8 +216,16 @@ def _counts(points: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.uint16]]:
     return readonly(counts.reshape(_CELLS, _CELLS), np.uint16)
 
 
-def _marginal(axis: Floats, mean: float, std: float) -> Floats:
-    return np.exp(log_density(axis[:, None], [mean], [[std**2]]))
+def _marginal(axis: Floats, mean: float, variance: float) -> Floats:
+    return np.exp(log_density(axis[:, None], [mean], [[variance]]))
+
+
+def _determinant(params: Normal2dParams) -> float:
+    if params.matrix is not None:
+        first, shared, second = params.matrix
+        return first * second - shared * shared
+    # In this form exact to rounding, where sxx·syy - sxy² cancels for ρ near 1.
+    return (params.std_x * params.std_y) ** 2 * (1.0 - params.rho) * (1.0 + params.rho)
 
 
 def _shares(squared: Floats) -> tuple[float, ...]:

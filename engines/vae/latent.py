@@ -21,6 +21,7 @@ from engines.vae.params import (
     VaeReconstructFrame,
     VaeReconstructParams,
 )
+from engines.vae.points import class_centres
 
 Weights = NDArray[np.float32] | None
 """Weights of a training under way (`VaeTrainFrame.weights`), or None for the shipped network."""
@@ -45,6 +46,7 @@ def plane(params: VaePlaneParams, weights: Weights = None) -> VaePlaneFrame:
         mu=readonly(mu.numpy()),
         sigma=readonly((0.5 * log_var).exp().numpy()),
         labels=labels,
+        centres=readonly(class_centres(mu.numpy(), labels)),
         grid=decoded_grid(model, PLANE_CELLS),
         extent=EXTENT,
         test_reconstruction=reconstruction,

@@ -113,6 +113,8 @@ class VaeTrainFrame:
         Posterior means of the first 2,000 test digits.
     labels : ndarray, shape (2000,), int64
         Their classes.
+    centres : ndarray, shape (10, 2), float64
+        Where the name of each class stands (`points.class_centres`).
     grid : ndarray, shape (420, 420), uint8
         15 x 15 decoded digits over the square ±`EXTENT`, as a picture: z₀ grows to the right, z₁ upwards
         (row 0 is the top).
@@ -134,6 +136,7 @@ class VaeTrainFrame:
     test_kl: NDArray[np.float64]
     mu: Floats32
     labels: NDArray[np.int64]
+    centres: NDArray[np.float64]
     grid: NDArray[np.uint8]
     weights: Floats32
     state: TrainingState | None
@@ -178,6 +181,8 @@ class VaePlaneFrame:
         Posterior mean and standard deviation of every test digit.
     labels : ndarray, shape (10000,), int64
         Their classes.
+    centres : ndarray, shape (10, 2), float64
+        Where the name of each class stands (`points.class_centres`).
     grid : ndarray, shape (560, 560), uint8
         20 x 20 decoded digits over the square ±`extent`, as a picture: z₀ grows to the right, z₁ upwards
         (row 0 is the top); each digit belongs to the centre of its cell.
@@ -191,6 +196,7 @@ class VaePlaneFrame:
     mu: Floats32
     sigma: Floats32
     labels: NDArray[np.int64]
+    centres: NDArray[np.float64]
     grid: NDArray[np.uint8]
     extent: float
     test_reconstruction: float

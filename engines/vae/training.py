@@ -18,6 +18,7 @@ from engines.training import Epoch, Run, seeded
 from engines.vae.latent import decoded_grid, heldout_pixels
 from engines.vae.model import Vae, flatten
 from engines.vae.params import TrainingState, VaeParams, VaeTrainFrame
+from engines.vae.points import class_centres
 
 PROGRESS_SECONDS = 0.1
 FRAME_SECONDS = 1.0
@@ -172,8 +173,8 @@ class _Training:
     def _frame(self) -> VaeTrainFrame:
         epoch, batch = divmod(self.run.step, self.batches)
         curve = self._curve()
-        _, labels = datasets.mnist("test")
-        mu, _ = self.model.encode(heldout_pixels()[:SHOWN].to(self.device))
+        labels = datasets.mnist("test")[1][:SHOWN]
+        mu = self.model.encode(heldout_pixels()[:SHOWN].to(self.device))[0].cpu().numpy()
         return VaeTrainFrame(
             params=self.params,
             epoch=epoch,
@@ -185,8 +186,9 @@ class _Training:
             curve_kl=readonly(curve[:, 2]),
             test_reconstruction=readonly(self.test_curve[:, 0]),
             test_kl=readonly(self.test_curve[:, 1]),
-            mu=readonly(mu.cpu().numpy()),
-            labels=readonly(labels[:SHOWN]),
+            mu=readonly(mu),
+            labels=readonly(labels),
+            centres=readonly(class_centres(mu, labels)),
             grid=decoded_grid(self.model, GRID_CELLS),
             weights=flatten(self.model),
             state=TrainingState.of(self.run.state() | self._curves()),

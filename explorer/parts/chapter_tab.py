@@ -7,14 +7,23 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engines import tables
 from explorer.parts.controls import OPEN_DATA, PANEL_WIDTH, Control, ControlPanel
@@ -35,6 +44,9 @@ NARROW = 0.32
 
 COMPACT_WIDTH = 900
 """Width at 100 % text below which the linked plots no longer stand beside the picture."""
+
+LINKED_HEIGHT = 110
+"""Smallest height of a linked plot in pixels at 100 % text."""
 
 FORMULA_SHARE = 0.11
 """Largest share of the height that the symbols of the formula may take."""
@@ -70,6 +82,30 @@ def _as_tuples(value: Any) -> Any:
     return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
 
 
+class _Column(QScrollArea):
+    """The linked plots and numbers: with large text they scroll where they would be cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.contents = QWidget()
+        self.setWidget(self.contents)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the width that the contents need; their height scrolls."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.contents.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the contents do."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class ChapterTab(QWidget):
     """One chapter.
 
@@ -103,9 +139,9 @@ class ChapterTab(QWidget):
         self.defaults = params
         self.panel = ControlPanel(params, controls, type(self).__name__)
         self.page = QWidget()
-        self._main_box, self._linked_box = QWidget(), QWidget()
+        self._main_box, self._linked_box = QWidget(), _Column()
         self.picture: QBoxLayout = QVBoxLayout(self._main_box)
-        self.linked = QVBoxLayout(self._linked_box)
+        self.linked = QVBoxLayout(self._linked_box.contents)
         self._details = QToolButton()
         self.formula = FormulaStrip(formulas)
         self.player = Player() if steps else None
@@ -114,6 +150,7 @@ class ChapterTab(QWidget):
         self.history = History(params)
         self.own_data = OwnDataStore()  # of this chapter, until the window gives it the one of the session
         self._runners: list[Runner] = []
+        self._reader: Runner | None = None
         self._prose: ProseView | None = None
         self._active = False
         self._picture_only = False
@@ -145,6 +182,9 @@ class ChapterTab(QWidget):
         """Draw one frame by updating existing items; nothing but the frame is at hand."""
         raise NotImplementedError
 
+    def show_run(self) -> None:
+        """Refresh what depends on the whole recording, a curve for example, when frames have come."""
+
     def trigger(self, action: str) -> None:
         """Serve a button of the panel; what a chapter does not know it leaves to this."""
         if action == OPEN_DATA:
@@ -172,18 +212,20 @@ class ChapterTab(QWidget):
         """Params that the panel shows."""
         return self.panel.params
 
-    def add_runner(self, runner: Runner, *, record: bool = False) -> Runner:
+    def add_runner(
+        self, runner: Runner, *, record: bool = False, deliver: Callable[[list[Any]], None] | None = None
+    ) -> Runner:
         """Adopt a runner: its errors, progress and end go to the status line, its frames to the picture.
 
         With ``record`` the frames form the recording that the transport bar scrubs through; without, the
-        newest one is drawn.
+        newest one is drawn; ``deliver`` takes them instead.
         """
         self._runners.append(runner)
         runner.setParent(self)
         runner.failed.connect(self._failed)
         runner.busyChanged.connect(self._busy)
         runner.progressed.connect(self.status.set_progress)
-        runner.framesReady.connect(self._record if record else self._show_newest)
+        runner.framesReady.connect(deliver or (self._record if record else self._show_newest))
         return runner
 
     def set_params(self, params: Any, *, live: bool = False) -> None:
@@ -225,20 +267,21 @@ class ChapterTab(QWidget):
         self._renew = True
 
     def open_data(self, path: Path) -> None:
-        """Read a table of the user's and show it; one line says what was left out, or what is wrong."""
-        try:
-            table = tables.read(path)
-            key = self.own_data.add(OwnData(path.name, table.columns, table.values))
-            self.use_data(key)
-        except ValueError as error:
-            self.show_error(str(error))
-            return
-        if table.dropped_rows:
-            self.status.set_message(
-                self.tr("{rows} rows of {name} were left out: a number is missing in them.").format(
-                    rows=table.dropped_rows, name=path.name
-                )
-            )
+        """Read a table of the user's on a thread and show it; one line says if it cannot be used."""
+        if self._reader is None:
+            self._reader = self.add_runner(Runner("thread"), deliver=self._take_tables)
+        self._reader.start(tables.read, path)
+
+    def _take_tables(self, read: list[tables.Table]) -> None:
+        for table in read:
+            try:
+                self.use_data(self.own_data.add(OwnData(table.name, table.columns, table.values)))
+            except ValueError as error:
+                self.show_error(str(error))
+                continue
+            if table.dropped_rows:
+                text = self.tr("{rows} rows of {name} were left out: a number is missing in them.")
+                self.status.set_message(text.format(rows=table.dropped_rows, name=table.name))
 
     def show_error(self, text: str) -> None:
         """One line in the status bar."""
@@ -347,6 +390,8 @@ class ChapterTab(QWidget):
         for layout in (self.picture, self.linked):
             layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
             layout.setSpacing(theme.px(8))
+        for plot in self._linked_box.findChildren(Plot):  # the column scrolls rather than squeeze them flat
+            plot.setMinimumHeight(theme.px(LINKED_HEIGHT))
         self._fit()
         self.redraw()
 
@@ -374,7 +419,7 @@ class ChapterTab(QWidget):
     def set_picture_only(self, only: bool) -> None:
         """Hide everything but the picture, for the projector."""
         self._picture_only = only
-        for widget in (self.formula, self.status, self.player):
+        for widget in (self.status, self.player):
             if widget is not None:
                 widget.setVisible(not only)
         self._fit()
@@ -455,6 +500,8 @@ class ChapterTab(QWidget):
         self._details.setVisible(compact and not self._picture_only)
         details = self._details.isChecked()
         self._main_box.setVisible(not (compact and details))
+        # The formula belongs to the picture; in a small window the details need its room.
+        self.formula.setVisible(not self._picture_only and not (compact and details))
         self._linked_box.setVisible(not compact or details)
 
     def _ask_for_data(self) -> None:
@@ -501,6 +548,7 @@ class ChapterTab(QWidget):
             return
         self._count_steps()
         self._scrub(self.player.position)
+        self.show_run()
 
     def _count_steps(self) -> None:
         """Give the recorded steps to the transport bar; thinning must not move the playhead of the user."""

@@ -405,10 +405,12 @@ class ControlPanel(QScrollArea):
             rows = box.layout()
             assert rows is not None
             rows.setSpacing(theme.px(4))
-        # The theme's font, not the entry's: an entry may not have heard of a new size of text yet.
-        number = QFontMetrics(theme.font()).horizontalAdvance("000,000")
-        for entry in self.findChildren(QDoubleSpinBox):
-            entry.setFixedWidth(number + theme.px(14))
+        # Not the entry's own metrics: a new font of the application may reach it only later.
+        metrics, margins = QFontMetrics(theme.font()), theme.px(20)
+        for row in self.findChildren(_SliderRow):
+            row.entry.setFixedWidth(metrics.horizontalAdvance("000,000") + margins)
+        for seed in self.findChildren(_SeedRow):
+            seed.entry.setMinimumWidth(metrics.horizontalAdvance("0000") + margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Left and Right to the tab: there is nothing to scroll sideways, but steps to be played."""

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
+from explorer.parts.saving import write_file
+
 PREFIX = "user:"
 MAX_BYTES = 64 * 2**20
 
@@ -59,13 +61,21 @@ class OwnDataStore:
         return self._tables[key]
 
     def add(self, data: OwnData) -> str:
-        """Keep a table; returns its key, ``user:<sha256>``."""
+        """Keep a table; returns its key, ``user:<sha256>``.
+
+        Raises
+        ------
+        ValueError
+            If it is larger than `MAX_BYTES`: it could not be read back.
+        """
+        if data.x.nbytes >= MAX_BYTES:
+            raise ValueError(f"{data.name} is too large: more than {MAX_BYTES // 2**23} million numbers")
         key = _key(data)
         self._tables[key] = data
         return key
 
-    def save(self, folder: Path, keys: Iterable[str]) -> None:
-        """Write the tables that are still in use and remove the others.
+    def save(self, folder: Path, keys: Iterable[str], *, prune: bool = True) -> None:
+        """Write the tables that are still in use and, with ``prune``, remove the others.
 
         Raises
         ------
@@ -79,10 +89,8 @@ class OwnDataStore:
             if not path.exists():  # named after its content: what is there is right
                 table = self._tables[key]
                 metadata = {"name": table.name, "columns": json.dumps(table.columns)}
-                beside = path.with_suffix(".part")
-                beside.write_bytes(save({"x": table.x}, metadata))
-                beside.replace(path)
-        for path in folder.glob("*.safetensors"):
+                write_file(path, save({"x": table.x}, metadata))
+        for path in folder.glob("*.safetensors") if prune else ():
             if path not in wanted:
                 path.unlink()
 

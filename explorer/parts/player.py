@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from explorer.parts.controls import GrooveSlider
@@ -12,14 +12,23 @@ from explorer.parts.theme import THEMES, Theme
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 
 
-def _icon(shape: str, colour: str, size: int) -> QIcon:
-    """Transport symbol: a triangle, two bars, or a triangle against a bar, pointing left or right."""
+def _icon(shape: str, theme: Theme) -> QIcon:
+    """Transport symbol, pale while it is disabled."""
+    icon = QIcon(_symbol(shape, QColor(theme.ink), theme.px(16)))
+    pale = QColor(theme.muted)
+    pale.setAlphaF(0.4)
+    icon.addPixmap(_symbol(shape, pale, theme.px(16)), QIcon.Mode.Disabled)
+    return icon
+
+
+def _symbol(shape: str, colour: QColor, size: int) -> QPixmap:
+    """Draw a triangle, two bars, or a triangle against a bar, pointing left or right."""
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(colour)
     painter.scale(size / 16, size / 16)
     if shape in ("first", "back"):
         painter.translate(16, 0)
@@ -36,7 +45,7 @@ def _icon(shape: str, colour: str, size: int) -> QIcon:
     if shape in ("first", "last"):
         painter.drawRect(QRectF(11.5, 3, 2, 10))
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 class Player(QWidget):
@@ -242,9 +251,9 @@ class Player(QWidget):
         for name, button in self._buttons.items():
             button.setIconSize(QSize(theme.px(16), theme.px(16)))
             if name != "play":
-                button.setIcon(_icon(name, theme.ink, theme.px(16)))
+                button.setIcon(_icon(name, theme))
         self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
-        self.label.setMinimumWidth(self.label.fontMetrics().horizontalAdvance("0000 / 0000"))
+        self.label.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance("0000 / 0000"))
         self._draw_play_button()
         self._fit()
 
@@ -306,4 +315,4 @@ class Player(QWidget):
 
     def _draw_play_button(self) -> None:
         name = "pause" if self.playing else "play"
-        self._buttons["play"].setIcon(_icon(name, self._theme.ink, self._theme.px(16)))
+        self._buttons["play"].setIcon(_icon(name, self._theme))

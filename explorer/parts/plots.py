@@ -85,6 +85,21 @@ class Handle(pg.TargetItem):
         self.blockSignals(False)
 
 
+class Dots(pg.ScatterPlotItem):
+    """Points that look alike. As many as before only change their places: new ones cost ten times as much."""
+
+    def setData(self, *args: Any, **kargs: Any) -> None:
+        """Replace the points; arguments are those of ``pyqtgraph.ScatterPlotItem.setData``."""
+        if args or kargs.keys() != {"x", "y"} or not 0 < len(self.data) == len(kargs["x"]):
+            super().setData(*args, **kargs)
+            return
+        self.data["x"], self.data["y"] = kargs["x"], kargs["y"]
+        self.prepareGeometryChange()
+        self.bounds = [None, None]
+        self.update()
+        self.sigPlotChanged.emit(self)
+
+
 class _ViewBox(pg.ViewBox):
     """View box whose range only the program changes: no wheel zoom, no panning, no menu."""
 
@@ -102,18 +117,29 @@ class Plot(pg.PlotWidget):
         Whether one unit is as long on both axes.
     axes
         Whether axes are drawn; pictures (digits) have none.
+    gutter
+        Room for the left axis in pixels at 100 % text, the same for plots that stand above each other on one
+        axis; by default as wide as its numbers are at the moment.
     """
 
     clicked = Signal(float, float)
     released = Signal()
     """The user let go of a handle."""
 
-    def __init__(self, *, aspect: bool = False, axes: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        aspect: bool = False,
+        axes: bool = True,
+        gutter: float | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, viewBox=_ViewBox())
         self._styles: list[Callable[[Theme], None]] = []
         self._theme = THEMES["light"]
         self._title = ""
         self._labels = {"bottom": "", "left": ""}
+        self._gutter = gutter
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hideButtons()
         for name in ("bottom", "left"):
@@ -173,7 +199,7 @@ class Plot(pg.PlotWidget):
         self, colour: Colour = Truth.SAMPLED, size: float = 6.0, alpha: float = 0.7, *, outlined: bool = False
     ) -> pg.ScatterPlotItem:
         """Add points with one brush for all; feed them with ``setData(x=…, y=…)``."""
-        item = pg.ScatterPlotItem(pen=None)
+        item = Dots(pen=None)
 
         def style(theme: Theme) -> None:
             item.setSize(theme.px(size))
@@ -240,12 +266,6 @@ class Plot(pg.PlotWidget):
         style(self._theme)
         return item
 
-    _add = add_styled  # the name under which chapters know it that were written before
-
-    def discard(self, item: Any) -> None:
-        """Hide an item for good; its styling rule stays harmless."""
-        self.removeItem(item)
-
     # Theme and events
 
     def apply_theme(self, theme: Theme) -> None:
@@ -258,6 +278,8 @@ class Plot(pg.PlotWidget):
             axis.setTextPen(theme.muted)
             axis.setTickFont(theme.font("small"))
             axis.setStyle(tickTextOffset=theme.px(4), tickLength=-theme.px(4), hideOverlappingLabels=True)
+        if self._gutter is not None:
+            self.getAxis("left").setWidth(theme.px(self._gutter))
         self._style_text()
         for style in self._styles:
             style(theme)

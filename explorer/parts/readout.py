@@ -7,9 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
-from superqt import QElidingLabel
 
+from explorer.parts.elided import ElidedLabel
 from explorer.parts.theme import THEMES, Theme, Truth
+
+_NAME_WIDTH = 36
+"""What is left of a name in the narrowest column: a symbol, a number, the first letters."""
 
 
 class Readout(QWidget):
@@ -39,7 +42,7 @@ class Readout(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._heads = [QLabel() for _ in columns]
-        self._names = [QElidingLabel() for _ in range(rows)]
+        self._names = [ElidedLabel() for _ in range(rows)]
         self._cells = [[QLabel() for _ in columns] for _ in range(rows)]
         for column, head in enumerate(self._heads):
             head.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -83,6 +86,7 @@ class Readout(QWidget):
             _colour(label, theme.colour(kind) if kind else theme.muted)
         for label, rule in zip(self._names, self._colours, strict=True):
             label.setFont(small)
+            label.setMinimumWidth(theme.px(_NAME_WIDTH))
             _colour(label, rule(theme))
         for line in self._cells:
             for cell in line:

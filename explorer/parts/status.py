@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
-from superqt import QElidingLabel
 
 from engines.progress import Progress
+from explorer.parts.elided import ElidedLabel
 from explorer.parts.theme import THEMES, Theme, Truth
 
 TruthLine = Sequence[tuple[Truth, str]]
@@ -71,12 +71,13 @@ class StatusLine(QWidget):
         self._done = 0
         self._busy = False
         self.failed = False
+        self._message = self._note = ""
         self._names = QHBoxLayout()
-        self._entries: list[QElidingLabel] = []
-        self.message = QElidingLabel()
+        self._kinds: list[QLabel] = []
+        self._entries: list[ElidedLabel] = []
+        self.message = ElidedLabel()
         self.message.setObjectName("message")
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.left = QLabel()
@@ -109,12 +110,21 @@ class StatusLine(QWidget):
 
     def set_message(self, text: str, *, error: bool = False) -> None:
         """Show one line; an empty text clears it. ``failed`` tells whether it is an error."""
-        self.failed = error
+        self._message, self.failed = text, error
+        self._show_text()
+
+    def set_note(self, text: str) -> None:
+        """Show what the chapter has to say as long as there is no message."""
+        self._note = text
+        self._show_text()
+
+    def _show_text(self) -> None:
+        text = self._message or self._note
         self.message.setText(" ".join(text.split()))
         self.message.setVisible(bool(text))
         self.message.setToolTip(text)
         palette = self.message.palette()
-        colour = self._theme.vermilion if error else self._theme.muted
+        colour = self._theme.vermilion if self.failed else self._theme.muted
         palette.setColor(self.message.foregroundRole(), QColor(colour))
         self.message.setPalette(palette)
 
@@ -151,11 +161,15 @@ class StatusLine(QWidget):
         small = theme.font("small")
         for widget in (self.message, self.left, self.cancel, *self._entries):
             widget.setFont(small)
+        for name in self._kinds:
+            name.setFont(theme.font("small", bold=True))
         self.bar.setFixedSize(theme.px(90), theme.px(8))
-        self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(6))
+        self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
+        # The height of the Stop button even while it is hidden: the picture must not jump when a job starts.
+        self.setFixedHeight(self.cancel.sizeHint().height() + theme.px(8))
         self._row.setSpacing(theme.px(8))
         self._names.setSpacing(theme.px(8))
-        self.set_message(self.message.text(), error=self.failed)
+        self._show_text()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -183,9 +197,9 @@ class StatusLine(QWidget):
             Truth.SAMPLED: self.tr("sampled"),
             Truth.LEARNED: self.tr("learned"),
         }
-        self._entries = []
+        self._kinds, self._entries = [], []
         for kind, _ in truth:
-            swatch, name, entry = _Swatch(kind), QLabel(names[kind]), QElidingLabel()
+            swatch, name, entry = _Swatch(kind), QLabel(names[kind]), ElidedLabel()
             swatch.apply_theme(self._theme)
             name.setFont(self._theme.font("small", bold=True))
             entry.setFont(self._theme.font("small"))
@@ -193,6 +207,7 @@ class StatusLine(QWidget):
             self._names.addWidget(name)
             self._names.addWidget(entry, 100)
             self._names.addSpacing(self._theme.px(12))
+            self._kinds.append(name)
             self._entries.append(entry)
         self._names.addStretch(1)
         self._shown = tuple(kind for kind, _ in truth)

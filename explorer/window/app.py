@@ -214,7 +214,8 @@ def run(arguments: Sequence[str]) -> int:
         QTimer.singleShot(0, job.start)
     else:
         tab.firstDrawn.connect(lambda: window.child.warm(WARMED_ENGINE))
-        window.closing.connect(lambda: _save(path, window))
+        # Settings that were set aside may still name data: they are kept beside them.
+        window.closing.connect(lambda: _save(path, window, prune=not set_aside))
     return app.exec()
 
 
@@ -231,10 +232,10 @@ def _data_folder(path: Path) -> Path:
     return path.with_name("data")
 
 
-def _save(path: Path, window: MainWindow) -> None:
+def _save(path: Path, window: MainWindow, *, prune: bool) -> None:
     settings = window.settings_now()
     try:
-        window.own_data.save(_data_folder(path), mentioned(settings.tabs))
+        window.own_data.save(_data_folder(path), mentioned(settings.tabs), prune=prune)
         storage.save(path, settings)
     except OSError as error:
         sys.stderr.write(f"genscope: settings were not saved: {error}\n")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from explorer.window.saving import write_file
+from explorer.parts.saving import write_file
 
 SUFFIXES = (".png", ".svg", ".pdf")
 _PIXEL_RATIO = 2

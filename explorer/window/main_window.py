@@ -101,11 +101,6 @@ class MainWindow(QMainWindow):
         assert isinstance(tab, ChapterTab)
         return tab
 
-    @property
-    def open_tabs(self) -> dict[str, ChapterTab]:
-        """Chapters that have been shown so far, by ID."""
-        return dict(self._tabs)
-
     def show_chapter(self, chapter_id: str) -> ChapterTab:
         """Open a chapter, building it on its first showing."""
         index = [chapter.id for chapter in CHAPTERS].index(chapter_id)

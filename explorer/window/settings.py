@@ -10,8 +10,8 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 
+from explorer.parts.saving import write_file
 from explorer.parts.theme import SCALES, THEMES
-from explorer.window.saving import write_file
 
 VERSION = 1
 LANGUAGES = {"en": "English", "ko": "한국어"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
-from engines.vae import VaeDecodeFrame
+from engines.vae import VaeDecodeFrame, VaeDecodeParams
 from engines.vae.params import EXTENT
 from explorer.parts.chapter_tab import ChapterTab
+from explorer.tabs.vae import VaeTab
 from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
 from tests.bench.table import Row, print_table
 
@@ -16,11 +18,13 @@ SCRUB_MS = 1000 / 60
 MOVES = 150
 EPOCHS = 3
 
+Action = Callable[[], Any]
+Arrival = Callable[[Any], bool]
+
 
 def rows() -> list[Row]:
     """Drag along a spiral with the shipped network; train; drag while it trains; scrub through the epochs."""
     with open_chapter("vae") as tab:
-        assert tab.player is not None
         shipped = _drag(tab)
         tab.trigger("train")
         spin_until(lambda: len(tab.recording) > 1)
@@ -28,12 +32,10 @@ def rows() -> list[Row]:
         spin_until(lambda: len(tab.recording) > EPOCHS)
         tab.trigger("pause")
         spin(1.0)
-        scrubbed = [
-            painted_after(tab, lambda p=p: tab.player.set_position(p), lambda f, p=p: f is tab.recording[p])
-            for _ in range(15)
-            for p in range(EPOCHS)
-            if not spin(0.05)
-        ]
+        scrubbed = []
+        for position in 15 * tuple(range(EPOCHS)):
+            scrubbed.append(painted_after(tab, *_scrub(tab, position)))
+            spin(0.05)
     return [
         _row("VAE: drag → decoded digit painted, p95", shipped, DRAG_MS),
         _row("VAE: the same while it trains, with the weights of the epoch", training, DRAG_MS),
@@ -42,22 +44,27 @@ def rows() -> list[Row]:
 
 
 def _drag(tab: ChapterTab) -> list[float]:
-    plane: Any = tab
     times = []
     for step in range(1, MOVES + 1):
         turn, radius = 0.15 * step, 0.9 * EXTENT * step / MOVES
-        z0, z1 = radius * math.cos(turn), radius * math.sin(turn)
-        times.append(
-            painted_after(
-                tab,
-                lambda z0=z0, z1=z1: plane.plane.point.setPos(z0, z1),
-                lambda frame, z0=z0, z1=z1: (
-                    isinstance(frame, VaeDecodeFrame) and (frame.params.z0, frame.params.z1) == (z0, z1)
-                ),
-            )
-        )
+        times.append(painted_after(tab, *_move(tab, radius * math.cos(turn), radius * math.sin(turn))))
         spin(0.02)
     return times
+
+
+def _move(tab: ChapterTab, z0: float, z1: float) -> tuple[Action, Arrival]:
+    assert isinstance(tab, VaeTab)
+    point = VaeDecodeParams(z0, z1)
+    return (
+        lambda: tab.plane.point.setPos(z0, z1),
+        lambda frame: isinstance(frame, VaeDecodeFrame) and frame.params == point,
+    )
+
+
+def _scrub(tab: ChapterTab, position: int) -> tuple[Action, Arrival]:
+    assert tab.player is not None
+    player, wanted = tab.player, tab.recording[position]
+    return lambda: player.set_position(position), lambda frame: frame is wanted
 
 
 def _row(what: str, times: list[float], bar: float) -> Row:

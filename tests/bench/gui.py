@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from explorer.parts.chapter_tab import ChapterTab
@@ -42,11 +42,21 @@ def open_chapter(chapter: str) -> Iterator[ChapterTab]:
         window.deleteLater()
 
 
-def spin_until(done: Callable[[], bool]) -> None:
-    """Serve the event loop until something has happened; raises ``TimeoutError`` after two minutes."""
-    deadline = time.perf_counter() + PATIENCE_S
+def spin_until(done: Callable[[], bool], patience: float = PATIENCE_S) -> None:
+    """Serve the event loop until something has happened.
+
+    Raises
+    ------
+    TimeoutError
+        If it has not happened after so many seconds.
+    """
+    deadline = time.perf_counter() + patience
+    alarm = QTimer()
+    alarm.start(5)
     while not done():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        # Without a time limit: with one, Qt does not wait for events, and the loop would take the processor
+        # and the interpreter lock from the threads and processes that are being measured.
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > deadline:
             raise TimeoutError("the window did not get there")
 
@@ -54,8 +64,7 @@ def spin_until(done: Callable[[], bool]) -> None:
 def spin(seconds: float) -> None:
     """Serve the event loop for a while."""
     end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+    spin_until(lambda: time.perf_counter() >= end)
 
 
 def painted_after(tab: ChapterTab, change: Callable[[], Any], arrived: Callable[[Any], bool]) -> float:

@@ -226,7 +226,7 @@ def test_the_picture_agrees_with_independent_figures(params):
         frame.marginal_y, stats.norm(params.mean_y, params.std_y).pdf(frame.axis), rtol=1e-10
     )
     np.testing.assert_allclose(frame.density.sum(axis=0) * pixel, frame.marginal_x, atol=2e-3)
-    np.testing.assert_allclose(frame.inverse @ sigma, np.eye(2), atol=1e-12)
+    assert frame.inverse @ sigma == pytest.approx(np.eye(2), abs=1e-12)
     assert frame.determinant == pytest.approx(np.linalg.det(sigma))
     assert frame.eigenvalues[0] >= frame.eigenvalues[1] > 0
     np.testing.assert_allclose(sigma @ frame.eigenvectors, frame.eigenvectors * frame.eigenvalues, atol=1e-12)
@@ -280,5 +280,10 @@ def test_params_name_the_field_that_is_wrong(field, value):
 
 
 def test_params_survive_json():
-    params = mvn.Normal2dParams(rho=-0.25, samples=3)
-    assert mvn.Normal2dParams(**json.loads(json.dumps(dataclasses.asdict(params)))) == params
+    params = mvn.Normal2dParams(rho=-0.25, samples=3, matrix=(1.0, 2.0, 1.0))
+    loaded = json.loads(json.dumps(dataclasses.asdict(params)))
+    assert mvn.Normal2dParams(**{name: _tuples(value) for name, value in loaded.items()}) == params
+
+
+def _tuples(value):
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -62,6 +62,8 @@ def test_what_is_no_number_is_dropped_and_counted() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0", "is not text"),
         (b"x,y\n1,\n,2\n3,\n,4\n5,\n", "no row without a gap"),
         (b"1,2\n3,4,5\n", "is not a table"),
+        (b",".join(b"%d" % n for n in range(200)), "more than 100 columns"),
+        (b"x" * 300_000, "no column of numbers"),
     ],
 )
 def test_a_file_that_cannot_be_used_gets_one_sentence(content: bytes, reason: str) -> None:
@@ -84,6 +86,15 @@ def test_rows_past_the_limit_are_reported(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(tables, "MAX_ROWS", 3)
     table = tables.parse(b"1,2\n" * 4)
     assert (len(table.values), table.dropped_rows) == (3, 1)
+
+
+def test_a_sample_keeps_both_ends_and_the_order() -> None:
+    x = np.arange(20.0).reshape(10, 2)
+    assert tables.sample(x, 10) is x
+    kept = tables.sample(x, 4)
+    assert len(kept) == 4
+    np.testing.assert_array_equal(kept[[0, -1]], x[[0, -1]])
+    assert (np.diff(kept[:, 0]) > 0).all()
 
 
 @given(st.binary(max_size=200))

@@ -15,13 +15,14 @@ from engines.diffusion import DenoiseFrame, DenoiseParams, Schedule
 from explorer.parts.digits import mosaic
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import theme
-from explorer.tabs.ddpm import DdpmTab
+from explorer.tabs.ddpm import ENGINE, DdpmTab
 
 
 @pytest.fixture(scope="module")
 def child() -> Iterator[ChildProcess]:
     """One process for all tests: importing torch takes seconds."""
     process = ChildProcess()
+    process.warm(ENGINE)  # so that it is not one test that starts it, and leaves it behind
     yield process
     process.close()
 
@@ -47,9 +48,9 @@ def run(qtbot: QtBot, tab: DdpmTab, **params: Any) -> list[DenoiseFrame]:
 
 def hand_made(t: int, **params: Any) -> DenoiseFrame:
     rng = np.random.default_rng(t)
-    pictures = [rng.standard_normal((16, 28, 28)).astype(np.float16) for _ in range(3)]
+    x, x0, noise = (rng.standard_normal((16, 28, 28)).astype(np.float16) for _ in range(3))
     return DenoiseFrame(
-        DenoiseParams(steps=10, **params), t, 10 - t // 100, 10, *pictures, Schedule.linear().alpha_bar
+        DenoiseParams(steps=10, **params), t, 10 - t // 100, 10, x, x0, noise, Schedule.linear().alpha_bar
     )
 
 

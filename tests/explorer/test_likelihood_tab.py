@@ -226,6 +226,7 @@ def test_a_table_is_opened_and_its_columns_can_be_chosen(tab, qtbot, tmp_path):
     path = tmp_path / "mine.csv"
     path.write_text("a,b\n1,10\n2,20\n3,60\n,4\n")
     tab.open_data(path)
+    qtbot.waitUntil(lambda: tab.params.data.startswith("user:"), timeout=20_000)
     wait(qtbot, tab)
     assert tab.panel.editor("column").isVisible()
     assert "1 rows of mine.csv were left out" in tab.status.message.text()

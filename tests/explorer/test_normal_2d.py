@@ -14,7 +14,7 @@ from engines import multivariate_normal as mvn
 from engines.multivariate_normal import Normal2dParams
 from explorer.parts.theme import theme
 from explorer.tabs.normal_2d import Normal2dTab
-from explorer.tabs.normal_2d.tab import SPLAT_ABOVE
+from explorer.tabs.normal_2d.plane_view import SPLAT_ABOVE
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def show(tab, settle):
 
 
 def pixel(tab, point):
-    plane = tab.joint.plane
+    plane = tab.plane.joint.plane
     return plane.viewportTransform().map(plane.getViewBox().mapViewToScene(QPointF(*point)))
 
 
@@ -61,7 +61,7 @@ def drag(tab, start, *stops):
 
 def mouse(tab, kind, point, button, buttons):
     QTest.qWait(15)  # pyqtgraph takes note of no more than a hundred moves a second
-    view = tab.joint.plane.viewport()
+    view = tab.plane.joint.plane.viewport()
     place = pixel(tab, point)
     event = QMouseEvent(kind, place, view.mapToGlobal(place), button, buttons, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view, event)
@@ -80,10 +80,10 @@ def test_dragging_the_centre_moves_the_mean_and_both_marginals(tab, settle):
     drag(tab, tab.params.mean, (2.0, 1.5))
     settle(tab)
     assert tab.params.mean == pytest.approx([2.0, 1.5], abs=0.1)
-    for marginal, mean in zip(tab.marginals, tab.params.mean, strict=True):
+    for marginal, mean in zip(tab.plane.marginals, tab.params.mean, strict=True):
         x, density = marginal.getData()
         assert x[density.argmax()] == pytest.approx(mean, abs=0.05)
-    assert position(tab.centre) == pytest.approx(tab.params.mean)
+    assert position(tab.plane.centre) == pytest.approx(tab.params.mean)
     assert tab.panel.editor("mean_x").entry.value() == tab.params.mean_x
     assert tab.numbers.covariance.entries == covariance
 
@@ -99,14 +99,14 @@ def test_a_drag_is_one_step_of_undo_however_long_it_is(tab, settle):
     tab.undo()
     assert tab.params == before
     settle(tab)
-    assert position(tab.centre) == pytest.approx(before.mean)
+    assert position(tab.plane.centre) == pytest.approx(before.mean)
 
 
 def test_the_centre_stays_in_the_picture(tab, settle):
     drag(tab, tab.params.mean, (4.9, 0.0), (30.0, 0.0))
     settle(tab)
     assert tab.params.mean_x == mvn.EXTENT
-    assert position(tab.centre) == pytest.approx(tab.params.mean)
+    assert position(tab.plane.centre) == pytest.approx(tab.params.mean)
 
 
 @pytest.mark.parametrize("held", [0, 1])
@@ -114,20 +114,20 @@ def test_dragging_an_end_stretches_and_turns_that_axis_only(tab, settle, held):
     before = mvn.picture(tab.params)
     mean = tab.params.mean
     goal = mean + np.array([1.0, 2.0])
-    drag(tab, position(tab.ends[held]), goal)
+    drag(tab, position(tab.plane.ends[held]), goal)
     settle(tab)
-    assert position(tab.ends[held]) == pytest.approx(goal, abs=0.1)
+    assert position(tab.plane.ends[held]) == pytest.approx(goal, abs=0.1)
     eigenvalues = np.linalg.eigvalsh(tab.params.covariance)
     kept = before.eigenvalues[1 - held]
     assert np.abs(eigenvalues - kept).min() == pytest.approx(0.0, abs=2e-3)
     assert tab.params.mean == pytest.approx(mean)
     # The other handle stands at a right angle to the one that was dragged.
-    arms = [position(end) - mean for end in tab.ends]
+    arms = [position(end) - mean for end in tab.plane.ends]
     assert arms[0] @ arms[1] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_limits_met_during_a_drag_leave_no_trace(tab, settle):
-    before, start = tab.params, position(tab.ends[1])
+    before, start = tab.params, position(tab.plane.ends[1])
     drag(tab, start, tab.params.mean + np.array([0.02, 0.01]), start)
     settle(tab)
     for field in ("std_x", "std_y", "rho"):
@@ -136,19 +136,20 @@ def test_limits_met_during_a_drag_leave_no_trace(tab, settle):
 
 def test_a_handle_dragged_beyond_what_is_possible_returns_to_the_ellipse(tab, settle, show):
     show(mean_x=0.0, mean_y=0.0, std_x=1.0, std_y=1.0, rho=0.0)
-    drag(tab, position(tab.ends[0]), (4.8, 4.8), (-4.8, 4.8))
+    drag(tab, position(tab.plane.ends[0]), (4.8, 4.8), (-4.8, 4.8))
     settle(tab)
     assert abs(tab.params.rho) <= mvn.RHO_LIMIT
-    for end in tab.ends:
+    for end in tab.plane.ends:
         assert np.abs(position(end)).max() < mvn.EXTENT
 
 
 def test_a_hand_made_frame_is_drawn(tab):
     frame = mvn.picture(Normal2dParams(mean_x=-1.0, std_x=0.6, rho=-0.8, samples=7, seed=3))
+    assert isinstance(frame, mvn.Normal2dFrame)
     tab.show_frame(replace(frame, shares=(0.1, 0.25, 0.75)))
-    assert tab.points.getData()[0] == pytest.approx(frame.samples[:, 0])
-    np.testing.assert_array_equal(tab.density.image, frame.density)
-    assert position(tab.centre) == pytest.approx([-1.0, -0.2])
+    assert tab.plane.points.getData()[0] == pytest.approx(frame.samples[:, 0])
+    np.testing.assert_array_equal(tab.plane.density.image, frame.density)
+    assert position(tab.plane.centre) == pytest.approx([-1.0, -0.2])
     shares = [row[1].text() for row in tab.numbers.table._cells[:3]]
     assert shares == ["10.0 %", "25.0 %", "75.0 %"]
 
@@ -156,14 +157,14 @@ def test_a_hand_made_frame_is_drawn(tab):
 @pytest.mark.parametrize("rho", [-0.99, 0.0, 0.7])
 def test_every_point_of_a_contour_has_the_mahalanobis_radius_of_its_mass(tab, show, rho):
     show(rho=rho)
-    for item, mass in zip(tab.contours, mvn.MASSES, strict=True):
+    for item, mass in zip(tab.plane.contours, mvn.MASSES, strict=True):
         squared = mvn.squared_distance(curve(item), tab.params.mean, tab.params.covariance)
         assert 1.0 - np.exp(-squared / 2.0) == pytest.approx(np.full(len(squared), mass), abs=1e-9)
 
 
 def test_the_axes_drawn_are_eigenvectors_of_the_covariance(tab, show):
     show(std_x=0.8, std_y=1.7, rho=0.55)
-    for item in tab.axes:
+    for item in tab.plane.axes:
         first, last = curve(item)
         direction = last - first
         image = tab.params.covariance @ direction
@@ -172,32 +173,32 @@ def test_the_axes_drawn_are_eigenvectors_of_the_covariance(tab, show):
 
 def test_a_handle_keeps_its_axis_where_the_ellipse_passes_a_circle(tab, show):
     show(mean_x=0.0, mean_y=0.0, std_x=1.2, std_y=1.0, rho=0.0)
-    assert position(tab.ends[0])[1] == pytest.approx(0.0, abs=1e-9)
+    assert position(tab.plane.ends[0])[1] == pytest.approx(0.0, abs=1e-9)
     show(std_x=0.8)
-    assert position(tab.ends[0])[1] == pytest.approx(0.0, abs=1e-9)
-    assert position(tab.ends[1])[0] == pytest.approx(0.0, abs=1e-9)
+    assert position(tab.plane.ends[0])[1] == pytest.approx(0.0, abs=1e-9)
+    assert position(tab.plane.ends[1])[0] == pytest.approx(0.0, abs=1e-9)
 
 
 def test_new_seed_draws_other_points_and_the_same_seed_the_same(tab, settle, qtbot):
-    first = curve(tab.points)
+    first = curve(tab.plane.points)
     button = tab.panel.editor("seed").button
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(tab)
-    assert not np.allclose(curve(tab.points), first)
+    assert not np.allclose(curve(tab.plane.points), first)
     tab.panel.editor("seed").entry.setValue(0)
     settle(tab)
-    np.testing.assert_array_equal(curve(tab.points), first)
+    np.testing.assert_array_equal(curve(tab.plane.points), first)
 
 
 def test_more_samples_than_dots_can_be_drawn_become_an_image_of_their_counts(tab, show):
     show(samples=SPLAT_ABOVE)
-    assert len(curve(tab.points)) == SPLAT_ABOVE
-    assert not tab.cloud.isVisible()
+    assert len(curve(tab.plane.points)) == SPLAT_ABOVE
+    assert not tab.plane.cloud.isVisible()
     show(samples=SPLAT_ABOVE + 1)
-    assert tab.cloud.isVisible()
-    assert tab.points.getData()[0].size == 0
+    assert tab.plane.cloud.isVisible()
+    assert tab.plane.points.getData()[0].size == 0
     samples = mvn.picture(tab.params).samples
-    assert tab.cloud.image.sum() == (np.abs(samples) < mvn.EXTENT).all(axis=1).sum()
+    assert tab.plane.cloud.image.sum() == (np.abs(samples) < mvn.EXTENT).all(axis=1).sum()
 
 
 def test_without_samples_the_sampled_numbers_are_dashes(tab, show):
@@ -220,7 +221,7 @@ def test_the_numbers_are_those_of_the_engine(tab, show):
 
 
 def test_the_marginals_share_the_edges_of_the_plane_to_the_pixel(tab, qtbot):
-    joint = tab.joint
+    joint = tab.plane.joint
     for size in ((1280, 690), (1024, 610), (1920, 1040)):
         tab.resize(*size)
         qtbot.wait(30)
@@ -238,10 +239,10 @@ def test_the_marginals_share_the_edges_of_the_plane_to_the_pixel(tab, qtbot):
 
 
 def test_no_label_stands_on_another_or_on_a_handle(tab, show):
-    across, up = tab.joint.plane.getViewBox().viewPixelSize()
+    across, up = tab.plane.joint.plane.getViewBox().viewPixelSize()
     for values in ({"std_x": 0.1, "std_y": 0.1}, {"std_x": 3.0, "std_y": 3.0, "rho": 0.99}, {"rho": -0.6}):
         show(**values)
-        shown = [label for label in tab.labels if label.isVisible()]
+        shown = [label for label in tab.plane.labels if label.isVisible()]
         boxes = [(position(label), label.boundingRect()) for label in shown]
         for index, (at, box) in enumerate(boxes):
             assert np.abs(at).max() < mvn.EXTENT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -86,22 +87,47 @@ def test_the_keys_that_a_state_names_are_found() -> None:
 def test_an_opened_file_is_fitted_named_and_undone(qtbot: QtBot, tab: GmmTab, tmp_path: Path) -> None:
     tab.open_data(two_clouds(tmp_path / "clouds.csv"))
     qtbot.waitUntil(lambda: tab.settled and tab._frame.params.data.startswith("user:"))
+    assert "1 rows of clouds.csv were left out" in tab.status.message.text()
     assert len(tab._frame.x) == 100
     assert sorted(np.round(tab._frame.weights, 1)) == [0.4, 0.6]
     assert "clouds.csv" in tab.eruptions._title
     assert tab.eruptions._labels == {"bottom": "left", "left": "right"}
-    while tab.params.data != "old_faithful":
-        tab.undo()
+    tab.undo()
+    assert (tab.params.data, tab.params.start) == ("old_faithful", "book")
     qtbot.waitUntil(lambda: tab.settled and len(tab._frame.x) == 272)
 
 
-def test_a_file_that_cannot_be_used_is_one_line_and_changes_nothing(tab: GmmTab, tmp_path: Path) -> None:
+def test_a_large_file_is_thinned_for_the_picture_and_the_status_says_so(
+    qtbot: QtBot, tab: GmmTab, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.csv"
+    x = np.random.default_rng(1).standard_normal((30_000, 2))
+    path.write_text("\n".join(f"{a:.4f},{b:.4f}" for a, b in x))
+    tab.open_data(path)
+    qtbot.waitUntil(lambda: tab.settled and tab._frame.params.data.startswith("user:"), timeout=20_000)
+    assert len(tab._frame.x) == 2000
+    assert "2000 of 30000 points" in [entry.text().replace(",", "") for entry in tab.status._entries]
+
+
+def test_a_playhead_left_inside_a_run_does_not_hide_why_the_next_one_ended(qtbot: QtBot, tab: GmmTab) -> None:
+    tab.player.set_position(5)
+    tab.set_params(replace(tab.params, components=3, start="kmeans"))
+    qtbot.waitUntil(lambda: tab.settled and len(tab._frame.weights) == 3)
+    assert tab.player.position == 5
+    assert "Converged" in tab.status.message.text()
+    assert f"/ {tab.recording[-1].iteration}" in tab.player.label.text()
+
+
+def test_a_file_that_cannot_be_used_is_one_line_and_changes_nothing(
+    qtbot: QtBot, tab: GmmTab, tmp_path: Path
+) -> None:
     before = tab.params
     single = tmp_path / "single.csv"
     single.write_text("x\n1\n2\n3\n")
     for path in (tmp_path / "missing.csv", single):
+        tab.status.set_message("")
         tab.open_data(path)
-        assert tab.status.failed
+        qtbot.waitUntil(lambda: tab.status.failed)
         assert path.name in tab.status.message.text()
         assert tab.params == before
 

@@ -38,6 +38,13 @@ def test_same_kinds_only_change_their_text(status):
     assert "n = 2" in labels(status)
 
 
+def test_text_size_changes_every_label(status):
+    status.set_truth(((Truth.EXACT, "population"),))
+    large = themes.theme("light", 200)
+    status.apply_theme(large)
+    assert {label.font().pointSizeF() for label in status.findChildren(QLabel)} == {22}
+
+
 def test_message_is_one_line_and_an_error_has_its_colour(status):
     status.set_message("all\n  is   well")
     assert status.message.text() == "all is well"

@@ -40,7 +40,20 @@ class ServingProcess:
     arguments
         Of ``python -m engines.serve``.
     changed
-        Notified when a message arrives and when the process ends; it guards `inbox` and `exit_code`.
+        Notified when a message arrives and when the process ends; it guards what follows.
+
+    Attributes
+    ----------
+    inboxes
+        What arrived for each job that somebody waits for; messages for others are dropped.
+    started
+        Jobs whose engine was called and has not ended.
+    turn, turn_since
+        The job whose engine runs at this moment, `serve.NOBODY` if none; and since when (monotonic).
+    ended_for
+        Name of the engine on whose account the window ended the process, None if it did not.
+    exit_code
+        None while the process lives.
 
     Raises
     ------
@@ -49,7 +62,11 @@ class ServingProcess:
     """
 
     def __init__(self, arguments: Sequence[str], changed: threading.Condition) -> None:
-        self.inbox: deque[serve.Message] = deque()
+        self.inboxes: dict[int, deque[serve.Message]] = {}
+        self.started: set[int] = set()
+        self.turn = serve.NOBODY
+        self.turn_since = time.monotonic()
+        self.ended_for: str | None = None
         self.exit_code: int | None = None
         self._changed = changed
         self._sending = threading.Lock()
@@ -89,7 +106,7 @@ class ServingProcess:
         try:
             while (message := serve.receive(pipe)) is not None:
                 with self._changed:
-                    self.inbox.append(message)
+                    self._note(message)
                     self._changed.notify_all()
         except (OSError, EOFError, MemoryError):
             self.kill()  # it died while it wrote, or said more than the window can hold
@@ -101,6 +118,19 @@ class ServingProcess:
             cast(io.FileIO, self._popen.stdin).close()
         pipe.close()
         _alive.discard(self)
+
+    def _note(self, message: serve.Message) -> None:
+        if message.kind == serve.TURN:
+            self.turn, self.turn_since = message.job, time.monotonic()
+            if message.job != serve.NOBODY:
+                self.started.add(message.job)
+            return
+        if message.kind in {serve.DONE, serve.FAILED}:
+            self.started.discard(message.job)
+            if self.turn == message.job:
+                self.turn = serve.NOBODY
+        if message.job in self.inboxes:
+            self.inboxes[message.job].append(message)
 
 
 def kill_processes(seconds: float) -> None:
@@ -154,6 +184,10 @@ def rebuild(payload: bytes | bytearray) -> BaseException:
         except Exception:  # those with arguments of their own can fail in any way
             log.debug("%s.%s cannot be rebuilt", failure.module, failure.name)
     if not isinstance(error, BaseException):
-        error = RemoteError(f"{failure.name}: {failure.message}")
+        error = (
+            ValueError(failure.message)
+            if failure.bad_input
+            else RemoteError(f"{failure.name}: {failure.message}")
+        )
     error.add_note(f"In the child process:\n{failure.traceback}")
     return error

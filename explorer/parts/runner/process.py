@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 import weakref
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from typing import Any
 
@@ -32,12 +33,16 @@ class ChildProcessDiedError(RuntimeError):
     """The child process ended, or could not be started, while a job needed it."""
 
 
-class ChildProcess:
-    """A process at low priority that runs engines by name, one job at a time.
+class _SparedError(Exception):
+    """The process was ended for another runner's engine before this job gave anything: it is run again."""
 
-    Several runners may share one (and so import torch only once): their jobs queue up, and cancelling one
-    runner's job leaves the others' alone. The process is started at the first request or by `warm`; one that
-    died is started again at the next request.
+
+class ChildProcess:
+    """A process at low priority that runs engines by name.
+
+    Several runners may share one (and so import torch only once): their engines advance in rotation, each to
+    its next yield, and cancelling one runner's job leaves the others' alone. The process is started at the
+    first request or by `warm`; one that died is started again at the next request.
 
     Parameters
     ----------
@@ -50,8 +55,6 @@ class ChildProcess:
         self._changed = threading.Condition()
         self._process: ServingProcess | None = None
         self._jobs = itertools.count(1)
-        self._taken = False  # a runner has its turn
-        self._running = False  # and its engine was called
         self._closed = False
         _children.add(self)
 
@@ -95,12 +98,20 @@ class ChildProcess:
         Exception
             Whatever the engine raised; a `RemoteError` where that cannot be rebuilt here.
         """
-        if not self._take_turn(patience):
+        if patience() is not None:
             return
-        try:
-            yield from self._run(engine, params, extra, patience)
-        finally:
-            self._end_turn()
+        request = pickle.dumps((engine, params, tuple(extra)), serve.PICKLE_PROTOCOL)
+        while True:
+            with self._changed:
+                process, job = self._start(), next(self._jobs)
+                process.inboxes[job] = deque()
+            try:
+                yield from self._converse(process, job, engine, request, patience)
+            except _SparedError:
+                continue
+            finally:
+                self._hang_up(process, job)
+            return
 
     def nudge(self) -> None:
         """Wake a waiting `run`, so that it asks again whether its job is wanted."""
@@ -114,42 +125,20 @@ class ChildProcess:
         """
         with self._changed:
             self._closed = True
-            if self._process is not None and not self._running:
+            if self._process is not None and not self._process.started:
                 self._process.kill()
             self._changed.notify_all()
 
     # -- one job, on the thread of a runner -----------------------------------------------------------------
 
-    def _take_turn(self, patience: Patience) -> bool:
-        with self._changed:
-            while self._taken:
-                if self._closed or patience() is not None:
-                    return False
-                self._changed.wait()
-            if self._closed:
-                raise ChildProcessDiedError(_CLOSED)
-            self._taken = True
-            return True
-
-    def _end_turn(self) -> None:
-        with self._changed:
-            self._taken = self._running = False
-            if self._closed and self._process is not None:
-                self._process.kill()
-            self._changed.notify_all()
-
-    def _run(
-        self, engine: str, params: object, extra: Sequence[object], patience: Patience
+    def _converse(
+        self, process: ServingProcess, job: int, engine: str, request: bytes, patience: Patience
     ) -> Generator[Any, None, None]:
-        request = pickle.dumps((engine, params, tuple(extra)), serve.PICKLE_PROTOCOL)
-        job = next(self._jobs)
-        with self._changed:
-            process = self._start()
         try:
             process.send(serve.RUN, job, request)
         except OSError:
             process.join(1.0)  # it died just now: the next lines say so
-        ended = False
+        ended = delivered = False
         try:
             while (message := self._next_message(process, job, engine, patience)) is not None:
                 ended = message.kind in {serve.DONE, serve.FAILED}
@@ -157,9 +146,12 @@ class ChildProcess:
                     raise rebuild(message.payload)
                 if message.kind == serve.DONE:
                     return
+                delivered = True
                 yield load(message.payload)
         except ChildProcessDiedError:
             ended = True
+            if process.ended_for is not None and not delivered and not self._closed:
+                raise _SparedError from None
             raise
         finally:
             if not ended:
@@ -167,21 +159,23 @@ class ChildProcess:
         if patience() is None:
             raise ChildProcessDiedError(_CLOSED)
 
+    def _hang_up(self, process: ServingProcess, job: int) -> None:
+        with self._changed:
+            del process.inboxes[job]
+            if self._closed and not process.started:
+                process.kill()
+            self._changed.notify_all()
+
     def _next_message(
         self, process: ServingProcess, job: int, engine: str, patience: Patience
     ) -> serve.Message | None:
         """Wait for the next message that ends or feeds the job; None once the job is not wanted any more."""
         with self._changed:
             while not self._closed and patience() is None:
-                while process.inbox:
-                    message = process.inbox.popleft()
-                    if message.job != job:
-                        continue
-                    if message.kind != serve.STARTED:
-                        return message
-                    self._running = True
+                if process.inboxes[job]:
+                    return process.inboxes[job].popleft()
                 if process.exit_code is not None:
-                    raise ChildProcessDiedError(_obituary(engine, process.exit_code))
+                    raise ChildProcessDiedError(_obituary(engine, process))
                 self._changed.wait()
             return None
 
@@ -195,29 +189,32 @@ class ChildProcess:
         since = time.monotonic()
         with self._changed:
             while process.exit_code is None:
-                while process.inbox:
-                    message = process.inbox.popleft()
-                    if message.job != job:
-                        continue
-                    if message.kind == serve.STARTED:
-                        self._running, since = True, time.monotonic()
-                    elif message.kind == serve.FAILED:
+                for message in process.inboxes[job]:
+                    if message.kind == serve.FAILED:
                         log.error("%s failed while it was stopped", engine, exc_info=rebuild(message.payload))
+                    if message.kind in {serve.DONE, serve.FAILED}:
                         return
-                    elif message.kind == serve.DONE:
-                        return
+                process.inboxes[job].clear()
                 # An import cannot be interrupted politely, and killing it would only start it again later:
                 # a user who presses a button twice during the first import would wait for two.
                 left = None
-                if self._running or self._closed:
+                if process.turn != serve.NOBODY or self._closed:
                     granted = patience()
+                    since = max(since, process.turn_since)
                     left = since + (GRACE_SECONDS if granted is None else granted) - time.monotonic()
-                    if left <= 0 or not self._running:
-                        log.info("%s reached no yield in time: its process is ended", engine)
-                        process.kill()
-                        self._process = None
+                    if left <= 0 or (self._closed and not process.started):
+                        if process.turn == job or process.turn not in process.inboxes or self._closed:
+                            self._give_up(process, engine)
+                        # Otherwise another runner's engine is long at a step: this one ends after it.
                         return
                 self._changed.wait(left)
+
+    def _give_up(self, process: ServingProcess, engine: str) -> None:
+        log.info("%s reached no yield in time: its process is ended", engine)
+        process.ended_for = engine
+        process.kill()
+        if self._process is process:
+            self._process = None
 
     def _start(self, *arguments: str) -> ServingProcess:
         """Return the living process, started if need be; call it with the lock held."""
@@ -239,8 +236,11 @@ def close_children() -> None:
         child.close()
 
 
-def _obituary(engine: str, code: int) -> str:
+def _obituary(engine: str, process: ServingProcess) -> str:
+    code = process.exit_code or 0
     how = f"ended with exit code {code}"
-    if code < 0:
+    if process.ended_for is not None:
+        how = f"was ended because {process.ended_for} reached no yield"
+    elif code < 0:
         how = f"was killed by signal {signal.Signals(-code).name}"
     return f"The process running {engine} {how}. It is started again at the next request."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from engines import tables
 from engines.gmm import ELLIPSE_MASS, GmmFrame, GmmParams, fit
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.parts.controls import Choice, DataChoice, Seed, Slider
@@ -21,6 +23,8 @@ from explorer.tabs.gmm.climb import ClimbView
 from explorer.tabs.gmm.eruptions import MAX_COMPONENTS, EruptionPlot
 
 HALF_STEPS_A_SECOND = 2.5
+MAX_POINTS = 2000
+"""Rows of own data that are fitted and drawn: with more, EM could no longer follow a drag."""
 
 CONTROLS = (
     DataChoice(
@@ -111,31 +115,38 @@ class GmmTab(ChapterTab):
             self.player.seek(0)
         self.panel.set_enabled("seed", params.start != "book")
         self.new_recording(params)
-        if params.data in self.own_data:
-            self.runner.start(fit, params, self.own_data[params.data].x[:, :2])
-        else:
-            self.runner.start(fit, params)
+        own = params.data in self.own_data
+        x = (tables.sample(self.own_data[params.data].x[:, :2], MAX_POINTS),) if own else ()
+        (self.runner.refresh if live else self.runner.start)(fit, params, *x)
 
     def use_data(self, key: str) -> None:
         """Fit the mixture to the first two columns of own data; raises ``ValueError`` if there is one."""
         table = self.own_data[key]
         if table.x.shape[1] < 2:
             raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
-        if self.params.start == "book":  # the book's start is a place in Old Faithful
-            self.set_params(replace(self.params, start="kmeans"))
-        super().use_data(key)
+        self.panel.offer("data", key, table.name)
+        # The book's start is a place in Old Faithful.
+        start = "kmeans" if self.params.start == "book" else self.params.start
+        self.set_params(replace(self.params, data=key, start=start))
 
     def show_frame(self, frame: GmmFrame) -> None:
         """Draw a half-step: mixture, numbers, formula, and its place in the run."""
-        run = self.recording.frames if frame in self.recording.frames else [frame]
         if self.selected is not None and self.selected >= len(frame.x):
             self.selected = None
         self._name_data(frame.params.data)
         self.eruptions.show_frame(frame, self.selected)
-        self.climb.show_run(run)
-        self.climb.show_frame(frame)
         self._show_numbers(frame)
         self._show_formula(frame)
+        self._show_climb(frame, self.recording.frames if frame in self.recording.frames else [frame])
+
+    def show_run(self) -> None:
+        """Let the climb and the reason of its end follow a run that is still being computed."""
+        if self._frame is not None and len(self.recording):
+            self._show_climb(self._frame, self.recording.frames)
+
+    def _show_climb(self, frame: GmmFrame, run: Sequence[GmmFrame]) -> None:
+        self.climb.show_run(run)
+        self.climb.show_frame(frame)
         self._say_where(frame, run[-1])
 
     def select(self, row: int | None) -> None:
@@ -218,9 +229,12 @@ class GmmTab(ChapterTab):
         self.formula.set_numbers(text.format(value=value, change=change))
 
     def _counted(self, frame: GmmFrame) -> str:
-        own = frame.params.data in self.own_data
-        text = self.tr("{count} points") if own else self.tr("{count} eruptions")
-        return text.format(count=format_number(len(frame.x)))
+        count = format_number(len(frame.x))
+        if frame.params.data not in self.own_data:
+            return self.tr("{count} eruptions").format(count=count)
+        rows = len(self.own_data[frame.params.data].x)
+        text = self.tr("{count} of {rows} points") if rows > len(frame.x) else self.tr("{count} points")
+        return text.format(count=count, rows=format_number(rows))
 
     def _say_where(self, frame: GmmFrame, last: GmmFrame) -> None:
         assert self.player
@@ -243,6 +257,5 @@ class GmmTab(ChapterTab):
         }
         text = reasons[last.reason].format(count=last.iteration, tol=format_number(last.params.tol, 1))
         if frame is last and last.reason and frame.index:
-            text = f"{text} {self.tr('Space plays it.')}"
-        if not self.status.failed:  # an error stays until the user changes something
-            self.status.set_message(text)
+            text += " " + self.tr("Space plays it.")
+        self.status.set_note(text)

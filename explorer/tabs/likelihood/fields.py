@@ -6,9 +6,11 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from explorer.parts.controls import Editor, NumberEntry
+from explorer.parts.theme import Theme
 
 _LARGEST = 1e12
 _MOST_DECIMALS = 12
@@ -51,6 +53,10 @@ class NumberField(Editor):
             self.entry.setMinimum(10.0**-decimals)
         self.entry.setValue(getattr(params, self._field))
         self.entry.blockSignals(False)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Give a long number room."""
+        self.entry.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance("000,000.00") + theme.px(16))
 
     def _emit(self, value: float) -> None:
         self.changed.emit(round(value, self.entry.decimals()))

@@ -12,7 +12,7 @@ from explorer.parts.theme import THEMES, Theme
 
 Group = Sequence[tuple[QWidget, int]]
 
-_WIDE = 1.4
+_WIDE = 0.9
 _ABREAST = (4, 5)
 _AXIS_WIDTH = 64
 _ROOM_FOR_BOTH = 240
@@ -43,7 +43,7 @@ class Side(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between column and row."""
         super().resizeEvent(event)
-        wide = self.width() > _WIDE * self.height()
+        wide = self.width() > _WIDE * self.window().height()
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -90,7 +89,7 @@ class LikelihoodTab(ChapterTab):
         self.typed = TypedNumbers(self)
         self._newest: dict[type[Frame], Frame] = {}
         self._measured: tuple[str, int] | None = None  # population and seed of the errors that are shown
-        self._notice = "", ""  # key of a table, and what was left out of it
+        self._said = ""  # by this tab in the status line
         self._restoring = False
         self.climber = self.add_runner(Runner("thread"), record=True)
         self.pictures = self.add_runner(Runner("thread"))
@@ -172,12 +171,6 @@ class LikelihoodTab(ChapterTab):
         for frame in tuple(self._newest.values()):
             if frame.params.view == self.params.view:
                 self.show_frame(frame)
-
-    def open_data(self, path: Path) -> None:
-        """Read a table of the user's; what was left out is said as long as it is shown."""
-        super().open_data(path)
-        if not self.status.failed:
-            self._notice = self.params.data, self.status.message.text()
 
     def use_data(self, key: str) -> None:
         """Take a table of the user's; model and interval go to its first column."""
@@ -422,8 +415,8 @@ class LikelihoodTab(ChapterTab):
         self._message("")
 
     def _message(self, text: str) -> None:
-        key, notice = self._notice
-        if key == self.params.data and notice:
-            text = f"{notice} {text}"
-        if not self.status.failed:  # an error stays until the user changes something
+        """Say something unless an error, or what was left out of a table, stands there."""
+        text = " ".join(text.split())
+        if not self.status.failed and self.status.message.text() in {"", self._said}:
+            self._said = text
             self.status.set_message(text)

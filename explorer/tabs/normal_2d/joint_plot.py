@@ -36,6 +36,8 @@ class JointPlot(QWidget):
         The picture; one unit is as long on both axes.
     above, beside
         Marginals of x₁ and of x₂. What is added to `beside` by `turned` lies on its side.
+    hint, explanation
+        Texts: in the corner beside the marginals, and in the place of all three where there are none.
     """
 
     def __init__(self) -> None:
@@ -49,6 +51,11 @@ class JointPlot(QWidget):
         self.hint = QLabel(self)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.explanation = QLabel(self)
+        self.explanation.setWordWrap(True)
+        self.explanation.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.explanation.setVisible(False)
+        self._with_marginals = True
         for plot in (self.plane, self.above, self.beside):
             plot.getPlotItem().setContentsMargins(0, 0, 0, 0)
         self.above.hideAxis("bottom")
@@ -69,10 +76,36 @@ class JointPlot(QWidget):
         self.above.getViewBox().setYRange(0.0, headroom * above, padding=0)
         self.beside.getViewBox().setXRange(0.0, headroom * beside, padding=0)
 
+    @property
+    def with_marginals(self) -> bool:
+        """Whether the marginals are shown."""
+        return self._with_marginals
+
+    def explain(self, text: str) -> None:
+        """Write a text in the place of the marginals."""
+        if text != self.explanation.text():
+            self.explanation.setText(text)
+            self._arrange()
+
+    def set_hint(self, text: str) -> None:
+        """Write a text in the corner beside the marginals."""
+        if text != self.hint.text():
+            self.hint.setText(text)
+            self._show_hint()
+
+    def set_marginals(self, shown: bool) -> None:
+        """Show the marginals, or leave their place above the plane to a text."""
+        self._with_marginals = shown
+        self._arrange()
+        self.above.setVisible(shown)
+        self.beside.setVisible(shown)
+        self.explanation.setVisible(not shown)
+
     def apply_theme(self, theme: Theme) -> None:
         """Give the axes of the three plots common widths."""
         self._theme = theme
         self.hint.setFont(theme.font("small"))
+        self.explanation.setFont(theme.font("body"))
         palette = self.hint.palette()
         palette.setColor(self.hint.foregroundRole(), QColor(theme.muted))
         self.hint.setPalette(palette)
@@ -92,18 +125,28 @@ class JointPlot(QWidget):
         for plot in (self.plane, self.beside):
             plot.getAxis("bottom").setHeight(bottom)
         marginal = round(_SHARE * min(self.width(), self.height()))
-        side = min(self.width() - left - marginal, self.height() - bottom - marginal) - _INSET
+        right = marginal
+        if not self._with_marginals:
+            marginal, right = self.explanation.heightForWidth(self.width()) + theme.px(4), 0
+        side = min(self.width() - left - right, self.height() - bottom - marginal) - _INSET
         if side <= 0:
             return
-        across = min(self.width() - left - side - _INSET, round(_WIDEST * marginal))
+        across = min(self.width() - left - side - _INSET, round(_WIDEST * right))
         width, height = left + side + _INSET, side + bottom + _INSET
         x = (self.width() - width - across) // 2
         y = (self.height() - height - marginal) // 2
         self.above.setGeometry(x, y, width, marginal)
         self.plane.setGeometry(x, y + marginal, width, height)
         self.beside.setGeometry(x + width, y + marginal, across, height)
+        self.explanation.setGeometry(0, 0, self.width(), y + marginal - theme.px(4))
         corner = x + width + theme.px(4)
         self.hint.setGeometry(corner, y, self.width() - corner, marginal - theme.px(4))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Show the text in the corner where there is room for it."""
+        fits = self.hint.heightForWidth(self.hint.width()) <= self.hint.height()
+        self.hint.setVisible(self._with_marginals and fits)
 
 
 def _ticks(top: float) -> list[list[tuple[float, str]]]:

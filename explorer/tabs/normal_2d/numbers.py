@@ -7,7 +7,7 @@ import math
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from engines.multivariate_normal import MASSES, Normal2dFrame
+from engines.multivariate_normal import MASSES, Normal2dFrame, QuadraticFrame
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.theme import THEMES, FontRole, Theme, Truth
@@ -54,7 +54,7 @@ class NumbersColumn(QWidget):
     def show_frame(self, frame: Normal2dFrame) -> None:
         """Write the numbers of a frame."""
         for row, (mass, share) in enumerate(zip(MASSES, frame.shares, strict=True)):
-            self.table.set_row(row, _percent(mass), _percent(share))
+            self.table.set_row(row, percent(mass), percent(share))
         means = zip(frame.params.mean, frame.sample_mean, strict=True)
         for row, (mean, sampled) in enumerate(means, len(MASSES)):
             self.table.set_row(row, fixed(mean, 2), fixed(sampled, 2))
@@ -64,7 +64,19 @@ class NumbersColumn(QWidget):
             (self.inverse, frame.inverse),
             (self.eigenvectors, frame.eigenvectors),
         ):
-            view.set_entries([[_entry(value) for value in row] for row in matrix])
+            view.set_entries([[entry_text(value) for value in row] for row in matrix])
+        self.determinant.set_entries([[format_number(frame.determinant)]])
+        self.eigenvalues.set_entries([[format_number(value)] for value in frame.eigenvalues])
+
+    def show_quadratic(self, frame: QuadraticFrame) -> None:
+        """Write what there is to know of a matrix that is no covariance."""
+        for row in range(len(MASSES) + 2):
+            self.table.set_row(row, "–", "–")
+        nothing = [["–"] * 2] * 2
+        self.covariance.set_entries([[entry_text(value) for value in row] for row in frame.covariance])
+        self.sample_covariance.set_entries(nothing)
+        self.inverse.set_entries(nothing)
+        self.eigenvectors.set_entries([[entry_text(value) for value in row] for row in frame.eigenvectors])
         self.determinant.set_entries([[format_number(frame.determinant)]])
         self.eigenvalues.set_entries([[format_number(value)] for value in frame.eigenvalues])
 
@@ -110,10 +122,16 @@ def fixed(value: float, decimals: int) -> str:
     return f"{round(value, decimals) + 0.0:.{decimals}f}".replace("-", "−")
 
 
-def _percent(share: float) -> str:
+def plain_number(value: float) -> str:
+    """Write a number as short as its five digits allow, with a true minus: whole ones stay whole."""
+    return f"{value:.5g}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """Write a share in percent, with one decimal."""
     return "–" if math.isnan(share) else f"{100 * share:.1f} %"
 
 
-def _entry(value: float) -> str:
-    """Three significant digits, but no more than three decimals: the entries of a matrix are compared."""
+def entry_text(value: float) -> str:
+    """Write three significant digits, at most three decimals: the entries of a matrix are compared."""
     return fixed(value, 3) if not abs(value) >= 1.0 else format_number(value)

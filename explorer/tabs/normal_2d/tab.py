@@ -1,4 +1,4 @@
-"""The tab: the plane with its marginals, dragged by its centre and its axes."""
+"""The tab: one distribution in four views, and the hand in each of them."""
 
 from __future__ import annotations
 
@@ -6,250 +6,342 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLocale, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engines.multivariate_normal import (
     EXTENT,
-    MASSES,
+    POINT_LIMIT,
+    STEPS,
+    FitFrame,
+    LabFrame,
+    NoiseFrame,
     Normal2dFrame,
     Normal2dParams,
-    follow,
-    grips,
+    QuadraticFrame,
+    fit_picture,
+    from_noise,
+    lab,
     picture,
     reshape,
+    with_entry,
 )
 from explorer.parts.chapter_tab import ChapterTab
-from explorer.parts.numbers import format_number
-from explorer.parts.plots import colour_of, density_lookup, faded
 from explorer.parts.runner import Runner
-from explorer.parts.theme import Theme, Truth
-from explorer.tabs.normal_2d.controls import CONTROLS
-from explorer.tabs.normal_2d.joint_plot import JointPlot
-from explorer.tabs.normal_2d.numbers import NumbersColumn, fixed
+from explorer.parts.theme import Truth
+from explorer.tabs.normal_2d.controls import CONTROLS, shown_controls
+from explorer.tabs.normal_2d.fit_numbers import FitNumbers
+from explorer.tabs.normal_2d.fit_view import FitView
+from explorer.tabs.normal_2d.lab_numbers import LabNumbers
+from explorer.tabs.normal_2d.lab_view import LabView
+from explorer.tabs.normal_2d.map_numbers import MapNumbers
+from explorer.tabs.normal_2d.noise_view import DRAWN, NoiseView
+from explorer.tabs.normal_2d.numbers import NumbersColumn
+from explorer.tabs.normal_2d.plane_view import PlaneView
+from explorer.tabs.normal_2d.surface_view import SurfaceView
+from explorer.tabs.normal_2d.words import Normal2dWords
 
-SPLAT_ABOVE = 2000
-"""Samples beyond which the points are drawn as an image of their counts."""
-
-_SQUARE = QRectF(-EXTENT, -EXTENT, 2 * EXTENT, 2 * EXTENT)
-_HEADROOM = 1.15
-_DENSITY_STEPS = (0.2, 0.3, 0.4, 0.6, 0.8, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 10.0)
-"""Scales of a marginal: they change in steps, so that a wider curve looks wider while it is dragged."""
-
-_DARKEST_COUNT = 8
-_HANDLE = 18
-"""Pixels that a handle takes at 100 % text."""
+FORMULAS = (
+    "normal_2d",
+    "normal_2d_conditional",
+    "normal_2d_product",
+    "normal_2d_form",
+    "normal_2d_noise",
+    "normal_2d_fit",
+    "normal_2d_unbiased",
+    "lab_sum",
+    "lab_hadamard",
+    "lab_inner",
+    "lab_product",
+    "lab_transpose",
+    "lab_determinant",
+    "lab_inverse",
+    "lab_sum_axis",
+)
+_STEPS_A_SECOND = 16.0
 
 
 class Normal2dTab(ChapterTab):
-    """Density, contours and samples of a normal distribution whose centre and axes can be dragged.
+    """Density, way from noise, fit, and matrix lab; what is no covariance is drawn as its quadratic form.
 
     Attributes
     ----------
-    joint
-        The picture with its marginals.
-    density, points, cloud, contours, axes, labels
-        Items of the plane: the density, the samples as dots or as an image of counts, one contour and one
-        label for each of ``MASSES``, and the principal axes.
-    centre, ends
-        Handles: the mean, and one end of each axis.
-    histograms, marginals
-        Items of the plots above and beside.
-    numbers
-        The linked column.
+    plane, noise, fit, lab
+        The views.
+    numbers, map_numbers, fit_numbers, lab_numbers
+        Their linked columns.
+    surface
+        The density as a surface; None until it is asked for.
     """
 
     chapter = "normal_2d"
 
     def __init__(self) -> None:
-        super().__init__(Normal2dParams(), CONTROLS, ("normal_2d",))
-        self.joint = JointPlot()
-        self.picture.addWidget(self.joint)
-        plane = self.joint.plane
-        plane.set_ranges((-EXTENT, EXTENT), (-EXTENT, EXTENT))
-        self.density = plane.image(density_lookup)
-        self.points = plane.dots(size=4)
-        self.cloud = plane.image(_count_lookup)
-        self.cloud.setZValue(0)
-        self.contours = tuple(plane.curve(Truth.EXACT) for _ in MASSES)
-        self.axes = tuple(plane.curve(Truth.EXACT, width=1.25) for _ in range(2))
-        self.labels = tuple(plane.text(bold=True) for _ in MASSES)
-        for label, mass in zip(self.labels, MASSES, strict=True):
-            label.setText(f"{100 * mass:g} %")
-        self.ends = tuple(plane.handle() for _ in range(2))
-        self.centre = plane.handle()
-        self.histograms = (self.joint.above.histogram(), self.joint.turned(self.joint.beside.histogram()))
-        self.marginals = (self.joint.above.curve(), self.joint.turned(self.joint.beside.curve()))
-        self.numbers = NumbersColumn()
-        self.linked.addWidget(self.numbers)
-        self._axes: NDArray[np.float64] | None = None  # half axes, in the order of the handles at their ends
-        self._grip: tuple[Normal2dParams, NDArray[np.float64]] | None = None
-        self._pulled: tuple[int, NDArray[np.float64]] | None = None
-        self.centre.moved.connect(self._move_centre)
-        self.centre.released.connect(self._release)
-        for index, end in enumerate(self.ends):
-            end.moved.connect(partial(self._move_end, index))
-            end.released.connect(self._release)
-        plane.getViewBox().sigResized.connect(self.redraw)  # labels stand where there is room in pixels
+        super().__init__(Normal2dParams(), CONTROLS, FORMULAS, steps=True)
+        assert self.player
+        self.player.set_rate(_STEPS_A_SECOND)
+        self.words = Normal2dWords(self)
+        self.plane = PlaneView(lambda: self.params)
+        self.noise, self.fit, self.lab = NoiseView(), FitView(), LabView()
+        self.numbers, self.map_numbers = NumbersColumn(), MapNumbers(self.noise.before)
+        self.fit_numbers, self.lab_numbers = FitNumbers(), LabNumbers()
+        self.surface: SurfaceView | None = None
+        self._views, self._columns_beside = QStackedWidget(), QStackedWidget()
+        for view in (self.plane, self.noise, self.fit, self.lab):
+            self._views.addWidget(view)
+        for column in (self.numbers, self.map_numbers, self.fit_numbers, self.lab_numbers):
+            self._columns_beside.addWidget(column)
+        self.picture.addWidget(self._views)
+        self.linked.addWidget(self._columns_beside)
+        self._grip: Normal2dParams | None = None
+        self._connect()
         self.runner = self.add_runner(Runner("thread"))
+        self.recorder = self.add_runner(Runner("thread"), record=True)
+        self._fit_to_view(self.params)
+
+    def _connect(self) -> None:
+        for view in (self.plane, self.noise, self.fit):
+            view.released.connect(self._release)
+        self.plane.centreMoved.connect(self._move_centre)
+        self.plane.axisMoved.connect(self._move_axis)
+        self.plane.sliceMoved.connect(lambda at: self._change(slice_at=at))
+        self.plane.rulerMoved.connect(partial(self._move_point, "ruler_x", "ruler_y"))
+        self.noise.noiseMoved.connect(partial(self._move_point, "eps_x", "eps_y"))
+        self.fit.placed.connect(self._place_point)
+        self.fit.moved.connect(self._drag_point)
+        self.fit.removed.connect(self._remove_point)
+        self.lab.aEdited.connect(partial(self._enter, "a"))
+        self.lab.bEdited.connect(partial(self._enter, "b"))
+        self.lab.selectionChanged.connect(self.redraw)
+
+    # Data flow
 
     def compute(self, params: Any, *, live: bool) -> None:
-        """Compute one picture."""
-        (self.runner.refresh if live else self.runner.start)(picture, params)
+        """Compute what the view shows: one picture, or the recorded way from the noise."""
+        self._fit_to_view(params)
+        if params.view == "noise":
+            self.runner.cancel()
+            self.new_recording(params)
+            self.recorder.start(from_noise, params)
+            return
+        self.recorder.cancel()
+        self.new_recording(params)
+        ask = self.runner.refresh if live else self.runner.start
+        if params.view == "density":
+            ask(picture, params)
+        elif params.view == "lab":
+            ask(lab, params)
+        elif params.data in self.own_data:
+            ask(fit_picture, params, self.own_data[params.data].x[:, :2])
+        else:
+            ask(fit_picture, params)
+
+    def use_data(self, key: str) -> None:
+        """Fit the first two columns of own data; raises ``ValueError`` if there is one."""
+        table = self.own_data[key]
+        if table.x.shape[1] < 2:
+            raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
+        self.panel.offer("data", key, table.name)
+        self.set_params(replace(self.params, data=key, points=(), view="fit"))
+
+    def trigger(self, action: str) -> None:
+        """Remove the points placed by hand."""
+        if action == "clear":
+            self._change(points=())
+            self.end_gesture()
+        else:
+            super().trigger(action)
 
     # The picture
 
-    def show_frame(self, frame: Normal2dFrame) -> None:
-        """Draw the plane, the marginals and the numbers."""
-        self.density.setImage(frame.density, autoLevels=False, levels=(0.0, frame.peak))
-        self.density.setRect(_SQUARE)
-        self._show_samples(frame)
-        self._show_marginals(frame)
-        for contour, points in zip(self.contours, frame.ellipses, strict=True):
-            contour.setData(points[:, 0], points[:, 1])
-        self._show_axes(frame)
-        self._show_labels(frame)
-        self.numbers.show_frame(frame)
-        self._show_formula(frame)
-        self.status.set_truth(
-            (
+    def show_frame(self, frame: Any) -> None:
+        """Draw a frame in the view that it belongs to."""
+        if isinstance(frame, Normal2dFrame):
+            self._show(self.plane, self.surface if frame.params.surface else self.numbers)
+            self.plane.show_frame(frame)
+            self._show_beside(frame)
+            self.plane.joint.set_hint(self.words.corner(frame))
+        elif isinstance(frame, QuadraticFrame):
+            self._show(self.plane, self.numbers)
+            self.plane.show_frame(frame)
+            self.plane.joint.explain(self.words.why_no_covariance(frame))
+            self.numbers.show_quadratic(frame)
+        elif isinstance(frame, NoiseFrame):
+            self._show(self.noise, self.map_numbers)
+            self.noise.show_frame(frame)
+            self.map_numbers.show_frame(frame)
+        elif isinstance(frame, FitFrame):
+            self._show(self.fit, self.fit_numbers)
+            self._name_fit(frame)
+            self.fit.show_frame(frame)
+            self.fit_numbers.show_frame(frame)
+        elif isinstance(frame, LabFrame):
+            self._show(self.lab, self.lab_numbers)
+            self.lab.reason.setText(self.words.reason(frame))
+            self.lab.show_frame(frame)
+            self.lab_numbers.show_frame(frame)
+        self._say(frame)
+
+    def _show(self, view: QWidget, beside: QWidget | None) -> None:
+        self._views.setCurrentWidget(view)
+        self._columns_beside.setCurrentWidget(beside or self._build_surface())
+
+    def _build_surface(self) -> SurfaceView:
+        """Build the surface when it is first asked for."""
+        self.surface = SurfaceView()
+        self.surface.apply_theme(self.theme)
+        self._columns_beside.addWidget(self.surface)
+        self._name_surface()
+        return self.surface
+
+    def _show_beside(self, frame: Normal2dFrame) -> None:
+        if frame.params.surface and self.surface is not None:
+            self.surface.show_frame(frame)
+        else:
+            self.numbers.show_frame(frame)
+
+    def _say(self, frame: Any) -> None:
+        words = self.words
+        formula, numbers = words.formula(frame, self.lab.selected)
+        self.formula.show_formula(formula)
+        self.formula.set_numbers(numbers)
+        count = QLocale().toString
+        if isinstance(frame, Normal2dFrame):
+            truth = [
                 (Truth.EXACT, self.tr("density, contours, marginals, matrices")),
-                (
-                    Truth.SAMPLED,
-                    self.tr("{count} points").format(count=QLocale().toString(len(frame.samples))),
-                ),
-            )
-        )
+                (Truth.SAMPLED, self.tr("{count} points").format(count=count(len(frame.samples)))),
+            ]
+        elif isinstance(frame, QuadraticFrame):
+            truth = [(Truth.EXACT, self.tr("quadratic form, eigenvalues"))]
+        elif isinstance(frame, NoiseFrame):
+            drawn = min(len(frame.noise), DRAWN)
+            truth = [
+                (Truth.EXACT, self.tr("circles and where they go")),
+                (Truth.SAMPLED, self.tr("{count} points").format(count=count(drawn))),
+            ]
+            assert self.player
+            self.player.set_label(f"{words.move(frame)} {frame.step} / {3 * STEPS}")
+        elif isinstance(frame, FitFrame):
+            truth = [
+                (Truth.SAMPLED, self.tr("{count} points").format(count=count(frame.count))),
+                (Truth.LEARNED, self.tr("fitted normal")),
+            ]
+            if frame.truth is not None:
+                truth.insert(0, (Truth.EXACT, self.tr("the distribution they were drawn from")))
+        else:
+            truth = [(Truth.EXACT, self.tr("every number"))]
+        self.status.set_truth(truth)
+        if not self.status.failed:  # an error stays until the user changes something
+            self.status.set_message(words.message(frame))
 
-    def _show_samples(self, frame: Normal2dFrame) -> None:
-        splat = len(frame.samples) > SPLAT_ABOVE
-        dots = frame.samples[:0] if splat else frame.samples
-        self.points.setData(x=dots[:, 0], y=dots[:, 1])
-        self.cloud.setVisible(splat)
-        if splat:
-            self.cloud.setImage(frame.counts, autoLevels=False, levels=(0, _DARKEST_COUNT))
-            self.cloud.setRect(_SQUARE)
+    def _name_fit(self, frame: FitFrame) -> None:
+        key, plane = frame.params.data, self.fit.plane
+        if key in self.own_data:
+            table = self.own_data[key]
+            plane.set_labels(*table.columns[:2])
+            name = table.name
+        elif key == "galton":
+            plane.set_labels(self.tr("mid-parent height (in)"), self.tr("child's height (in)"))
+            name = self.tr("Galton's families, 1886")
+        else:
+            plane.set_labels("x₁", "x₂")
+            name = self.tr("Your points") if key == "hand" else self.tr("Drawn from N(μ, Σ)")
+        hint = self.tr("{name} · click adds, drag moves, right-click removes a point")
+        plane.set_title(hint.format(name=name))
 
-    def _show_marginals(self, frame: Normal2dFrame) -> None:
-        bars, curves = (frame.histogram_x, frame.histogram_y), (frame.marginal_x, frame.marginal_y)
-        tops = []
-        for histogram, curve, heights, density in zip(
-            self.histograms, self.marginals, bars, curves, strict=True
-        ):
-            histogram.setData(frame.edges, heights)
-            curve.setData(frame.axis, density)
-            highest = max(float(heights.max()), float(density.max()))
-            fitting = (step for step in _DENSITY_STEPS if step * _HEADROOM >= highest)
-            tops.append(next(fitting, _DENSITY_STEPS[-1]))
-        self.joint.set_densities(tops[0], tops[1], _HEADROOM)
+    def _fit_to_view(self, params: Normal2dParams) -> None:
+        """Show the controls of the view, and the transport bar where there are steps."""
+        self.panel.set_shown(shown_controls(params))
+        self.panel.set_enabled("clear", bool(params.points))
+        assert self.player
+        steps = params.view == "noise" and params.positive_definite
+        self.player.setVisible(steps and not self._picture_only)
 
-    def _show_axes(self, frame: Normal2dFrame) -> None:
-        mean = frame.params.mean
-        before = frame.half_axes if self._axes is None else self._axes
-        if self._pulled is None:
-            self._axes = follow(frame.half_axes, before)
-        else:  # the hand knows where its end is, however many pictures it is ahead
-            index, hand = self._pulled
-            before = before.copy()
-            before[index] = hand - mean
-            self._axes = follow(frame.half_axes, before, index)
-            if self._grip is None and frame.params == self.params:
-                self._pulled = None
-        self.centre.place(*mean)
-        places = grips(mean, self._axes)
-        for line, end, axis, place in zip(self.axes, self.ends, self._axes, places, strict=True):
-            tips = np.stack((mean - axis, mean + axis))
-            line.setData(tips[:, 0], tips[:, 1])
-            end.place(*place)
+    def set_picture_only(self, only: bool) -> None:
+        """Hide everything but the picture; a view without steps has no transport bar to bring back."""
+        super().set_picture_only(only)
+        self._fit_to_view(self.params)
 
-    def _show_labels(self, frame: Normal2dFrame) -> None:
-        """Write each mass where an axis meets its contour and nothing else stands."""
-        assert self._axes is not None
-        per_pixel = np.array(self.joint.plane.getViewBox().viewPixelSize())
-        grip = self.theme.px(_HANDLE) * per_pixel
-        taken = [(np.array([item.pos().x(), item.pos().y()]), grip) for item in (self.centre, *self.ends)]
-        # From outside to inside: where an ellipse is small, its largest contour keeps its name.
-        for label, points in reversed(list(zip(self.labels, frame.ellipses, strict=True))):
-            box = label.boundingRect()
-            size = np.array([box.width(), box.height()]) * per_pixel
-            place = self._free_place(points, size, taken)
-            label.setVisible(place is not None)
-            if place is not None:
-                label.setPos(*place)
-                taken.append((place, size))
-
-    def _free_place(
-        self,
-        contour: NDArray[np.float64],
-        size: NDArray[np.float64],
-        taken: list[tuple[NDArray[np.float64], NDArray[np.float64]]],
-    ) -> NDArray[np.float64] | None:
-        assert self._axes is not None
-        inside = contour[(np.abs(contour) < EXTENT - size / 2).all(axis=1)]
-        if not len(inside):
-            return None
-        for direction in (-self._axes[0], -self._axes[1], self._axes[1], self._axes[0]):
-            place: NDArray[np.float64] = inside[(inside @ direction).argmax()]
-            if not any((np.abs(place - other) < (size + room) / 2).all() for other, room in taken):
-                return place
-        return None
-
-    def _show_formula(self, frame: Normal2dFrame) -> None:
-        (a, b), (_, c) = frame.inverse
-        x, y = (_difference(f"x{index}", mean) for index, mean in zip("₁₂", frame.params.mean, strict=True))
-        cross = f"{'−' if b < 0 else '+'} {format_number(abs(2 * b))} {x}{y}"
-        self.formula.set_numbers(
-            f"= {format_number(frame.peak)} · "
-            f"exp{{−½ [{format_number(a)} {x}² {cross} + {format_number(c)} {y}²]}}"
-        )
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Put the labels on patches of ground, where no dot makes them unreadable."""
-        patch = pg.mkBrush(faded(QColor(theme.ground), 0.8))
-        for label in self.labels:
-            label.fill = patch
-        super().apply_theme(theme)
+    # Texts, looks, state
 
     def retranslate(self) -> None:
-        """Name axes and numbers, give the hint."""
-        self.joint.plane.set_labels("x₁", "x₂")
-        self.joint.above.set_labels("", "p(x₁)")
-        self.joint.beside.set_labels("p(x₂)", "")
-        self.joint.hint.setText(self.tr("Drag the centre or the axes"))
-        self.numbers.retranslate()
+        """Name axes and numbers, give the hints."""
+        joint = self.plane.joint
+        joint.plane.set_labels("x₁", "x₂")
+        joint.above.set_labels("", "p(x₁)")
+        joint.beside.set_labels("p(x₂)", "")
+        self.noise.before.set_title(self.tr("noise ε"))
+        self.noise.before.set_labels("ε₁", "ε₂")
+        self.noise.after.set_title(self.tr("z on its way to μ + Lε"))
+        self.noise.after.set_labels("z₁", "z₂")
+        for column in (self.numbers, self.map_numbers, self.fit_numbers, self.lab_numbers):
+            column.retranslate()
+        self._name_surface()
+
+    def _name_surface(self) -> None:
+        if self.surface is not None:
+            self.surface.setAccessibleName(self.tr("Density as a surface"))
+            self.surface.setToolTip(self.tr("Drag, or use the arrow keys, to turn the surface"))
+
+    def view_state(self) -> dict[str, Any]:
+        """Return where the surface is seen from."""
+        if self.surface is None:
+            return {}
+        return {"azimuth": self.surface.azimuth, "elevation": self.surface.elevation}
+
+    def restore_view(self, view: dict[str, Any]) -> None:
+        """Look at the surface from there again; raises ``ValueError`` if that is no place."""
+        azimuth, elevation = view.get("azimuth"), view.get("elevation")
+        if azimuth is None and elevation is None:
+            return
+        if not (isinstance(azimuth, int | float) and isinstance(elevation, int | float)):
+            raise ValueError(f"azimuth and elevation must be degrees, not {azimuth!r} and {elevation!r}")
+        if not (0 <= azimuth <= 360 and 0 <= elevation <= 90):
+            raise ValueError(f"azimuth and elevation lie outside: {azimuth!r} and {elevation!r}")
+        (self.surface or self._build_surface()).turn(azimuth, elevation)
 
     # The hand
 
-    def _move_centre(self, x: float, y: float) -> None:
-        mean_x, mean_y = (min(max(round(value, 2), -EXTENT), EXTENT) for value in (x, y))
-        self.set_params(replace(self.params, mean_x=mean_x, mean_y=mean_y), live=True)
+    def _change(self, **values: Any) -> None:
+        self.set_params(replace(self.params, **values), live=True)
 
-    def _move_end(self, index: int, x: float, y: float) -> None:
-        # Every move is reckoned from where the drag began: a limit met on the way leaves no trace.
+    def _move_point(self, across: str, up: str, x: float, y: float) -> None:
+        x, y = (min(max(round(value, 2), -EXTENT), EXTENT) for value in (x, y))
+        self._change(**{across: x, up: y})
+
+    def _move_centre(self, x: float, y: float) -> None:
+        self._move_point("mean_x", "mean_y", x, y)
+
+    def _move_axis(self, start: NDArray[Any], hand: NDArray[Any]) -> None:
         if self._grip is None:
-            assert self._axes is not None
-            self._grip = self.params, grips(self.params.mean, self._axes)[index]
-        params, start = self._grip
-        self._pulled = index, np.array([x, y])
-        self.set_params(reshape(params, start, (x, y)), live=True)
+            self._grip = self.params
+        self.set_params(reshape(self._grip, start, hand), live=True)
 
     def _release(self) -> None:
         self._grip = None
         self.end_gesture()
         self.redraw()  # puts a handle back that was dragged beyond what is possible
 
+    def _place_point(self, x: float, y: float) -> None:
+        if len(self.params.points) < POINT_LIMIT:
+            self.end_gesture()
+            self._change(points=(*self.params.points, (round(x, 3), round(y, 3))))
+            self.end_gesture()
 
-def _count_lookup(theme: Theme) -> NDArray[np.uint8]:
-    """Lookup table ``(256, 4)``: nothing where no sample is, then ever denser blue."""
-    blue = colour_of(Truth.SAMPLED, theme)
-    table = np.full((256, 4), (blue.red(), blue.green(), blue.blue(), 0), np.uint8)
-    table[1:, 3] = np.linspace(150, 255, 255)
-    return table
+    def _drag_point(self, index: int, x: float, y: float) -> None:
+        points = list(self.params.points)
+        if index < len(points):
+            points[index] = (round(x, 3), round(y, 3))
+            self._change(points=tuple(points))
 
+    def _remove_point(self, index: int) -> None:
+        points = self.params.points
+        self.end_gesture()
+        self._change(points=points[:index] + points[index + 1 :])
+        self.end_gesture()
 
-def _difference(symbol: str, value: float) -> str:
-    number = fixed(-value, 2)
-    return f"({symbol}{number if number.startswith('−') else f'+{number}'})"
+    def _enter(self, name: str, index: tuple[int, ...], value: float) -> None:
+        self.end_gesture()
+        self._change(**{name: with_entry(getattr(self.params, name), index, value)})
+        self.end_gesture()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from engines.arrays import number
 from engines.vae import VaeDecodeParams, VaeParams, VaeReconstructParams
 from engines.vae.params import EXTENT
 from explorer.parts.controls import Action, Choice, Seed, Slider
+from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 NETWORKS = ("shipped", "trained")
 VIEWS = ("points", "grid", "both")
@@ -42,9 +41,9 @@ class VaeTabParams:
 
     network: str = "shipped"
     view: str = "both"
-    z0: float = 0.0
-    z1: float = 0.0
-    index: int = 0
+    z0: float = 1.2
+    z1: float = -1.2
+    index: int = 4
     epochs: int = 10
     examples: int = 60_000
     seed: int = 0

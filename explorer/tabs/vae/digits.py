@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QShowEvent, qRgb
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
-from superqt import QElidingLabel
 
+from explorer.parts.elided import ElidedLabel
 from explorer.parts.plots import paper
 from explorer.parts.theme import THEMES, Theme
 
@@ -26,7 +26,7 @@ class DigitView(QWidget):
 
     def __init__(self, least: int) -> None:
         super().__init__()
-        self.caption = QElidingLabel()
+        self.caption = ElidedLabel()
         self.picture = _Picture(least)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-_LAYERS = 8
+_LAYERS = 4
 """The dots are painted in so many rounds over the classes, so that no class covers another one."""
 
 

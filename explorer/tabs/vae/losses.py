@@ -53,8 +53,8 @@ class LossPlot(Plot):
             line.setData(newest.curve_epoch, values)
         for dots, values in zip(self._test, tests, strict=True):
             dots.setData(x=list(range(1, len(values) + 1)), y=values)
-        highest = max(float(values.max(initial=0.0)) for values in (*curves, *tests))
-        self._top = max(_USUAL_TOP, 1.05 * highest)
+        # The first steps may lie above the picture: they would flatten everything that comes after.
+        self._top = max(_USUAL_TOP, *(1.05 * float(values.max(initial=0.0)) for values in tests))
         self._marker.setValue(shown.epoch + shown.batch / shown.batches)
         self._marker.show()
         self.set_epochs(newest.params.epochs)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsRectItem
 
+from engines.vae import VaePlaneFrame, VaeTrainFrame
 from engines.vae.params import EXTENT
-from engines.vae.points import CLASSES, class_centres, nearest
+from engines.vae.points import CLASSES, nearest
 from explorer.parts.plots import Plot, class_colour, colour_of, faded, ink, muted, paper, pen_of
 from explorer.parts.theme import Theme, Truth
 from explorer.tabs.vae.dots import ClassDots
 
+_NAME_WIDTH, _NAME_HEIGHT = 0.2, 0.28
+"""Room that the name of a class takes in the plane."""
+
 _GRID_BEHIND_DOTS = 0.5
 _DOT_SIZES = {"points": 4.0, "both": 3.0, "grid": 0.0}
 _USUAL_SIDE = 420
-"""Side of the plane, in pixels at 100 % text, below which dots and names shrink with it."""
+"""Side of the plane, in pixels at 100 % text, for which the sizes of dots and names are meant."""
+_LARGEST_GROWTH = 1.5
 
 _PICK_PIXELS = 10.0
 _INSET = 1.9
@@ -34,10 +41,12 @@ class LatentPlane(Plot):
         self.set_ranges((-EXTENT, EXTENT), (-EXTENT, EXTENT))
         self.drawn = False
         self._mu = _NO_DOTS
+        self._centres = np.full((CLASSES, 2), np.nan)
         self._view = "both"
         self._decoded: NDArray[np.float32] | None = None
         self._inset_wanted = False
         self.grid = self.image(paper)
+        self.grid.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.cloud = ClassDots()
         self.add_styled(self.cloud, self._style_cloud)
         self.prior = tuple(self._ellipse(Truth.EXACT, 1.0) for _ in range(2))
@@ -46,12 +55,13 @@ class LatentPlane(Plot):
         self.names = tuple(self._class_name(str(label)) for label in range(CLASSES))
         self._styles.append(self._style_names)
         self.posterior = tuple(self._ellipse(Truth.LEARNED, width) for width in (3.0, 1.5))
-        self.selected = self.dots(Truth.LEARNED, size=8, alpha=1.0, outlined=True)
+        self.selected = self.dots(Truth.LEARNED, size=4, alpha=1.0)
         self.inset = self.image(paper)
         self._inset_frame = QGraphicsRectItem()
         self.add_styled(self._inset_frame, lambda theme: self._inset_frame.setPen(pen_of(muted, theme, 1.0)))
         self.point = self.handle(Truth.LEARNED)
         self._message = self.text(muted)
+        self._message.setPos(0, 0.8 * EXTENT)  # above the circles
         for item, height in ((self.selected, 40), (self.inset, 90), (self._inset_frame, 91)):
             item.setZValue(height)
         self._arrange()
@@ -59,15 +69,15 @@ class LatentPlane(Plot):
 
     # What is drawn
 
-    def show_plane(self, mu: NDArray[np.float32], labels: NDArray[np.int64], grid: NDArray[np.uint8]) -> None:
-        """Draw encoded digits ``mu (n, 2)`` of classes ``labels (n,)`` and the decoded grid."""
+    def show_plane(self, frame: VaePlaneFrame | VaeTrainFrame) -> None:
+        """Draw the encoded digits, the names of their classes and the decoded grid of a frame."""
         self.drawn = True
-        self._mu = mu
-        self.cloud.set_points(mu, labels)
-        self.grid.setImage(grid, autoLevels=False, levels=(0, 255))
+        self._mu = frame.mu
+        self.cloud.set_points(frame.mu, frame.labels)
+        self.grid.setImage(frame.grid, autoLevels=False, levels=(0, 255))
         self.grid.setRect(_upright(-EXTENT, -EXTENT, 2 * EXTENT))
-        for name, centre in zip(self.names, class_centres(mu, labels), strict=True):
-            name.setPos(*np.nan_to_num(centre, nan=10 * EXTENT))
+        self._centres = frame.centres
+        self._place_names()
         self._message.setText("")
 
     def show_posterior(self, mu: NDArray[np.float32], sigma: NDArray[np.float32]) -> None:
@@ -84,7 +94,7 @@ class LatentPlane(Plot):
         self._place_inset()
 
     def show_message(self, text: str) -> None:
-        """Write a line in the middle of an empty plane."""
+        """Write a line on an empty plane."""
         self._message.setText("" if self.drawn else text)
 
     def set_view(self, view: str) -> None:
@@ -124,8 +134,19 @@ class LatentPlane(Plot):
         self._style_cloud(self._theme)
         self.grid.setVisible(grid)
         self.grid.setOpacity(_GRID_BEHIND_DOTS if points else 1.0)
-        for name in self.names:
-            name.setVisible(points)
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """Write each class at its place, unless the name of another one is there already."""
+        taken: list[tuple[float, float]] = []
+        for name, centre in zip(self.names, self._centres, strict=True):
+            x, y = map(float, centre)
+            free = not any(abs(x - u) < _NAME_WIDTH and abs(y - v) < _NAME_HEIGHT for u, v in taken)
+            visible = free and self._view != "grid" and not math.isnan(x)
+            name.setVisible(visible)
+            if visible:
+                taken.append((x, y))
+                name.setPos(x, y)
 
     def _place_inset(self) -> None:
         visible = self._inset_wanted and self._decoded is not None
@@ -157,10 +178,10 @@ class LatentPlane(Plot):
             self._style_names(self._theme)
             self._place_inset()
 
-    def _shrinking(self, theme: Theme) -> float:
-        """Factor on dots and names where the plane is small against the text."""
+    def _growth(self, theme: Theme) -> float:
+        """Factor on dots and names: they shrink and, up to a point, grow with the plane."""
         box = self.getViewBox()
-        return min(1.0, float(min(box.width(), box.height())) / theme.px(_USUAL_SIDE))
+        return min(_LARGEST_GROWTH, float(min(box.width(), box.height())) / theme.px(_USUAL_SIDE))
 
     def _class_name(self, text: str) -> pg.TextItem:
         item = self.text(ink, bold=True)
@@ -170,14 +191,14 @@ class LatentPlane(Plot):
 
     def _style_names(self, theme: Theme) -> None:
         font = theme.font("body", bold=True)
-        font.setPointSizeF(font.pointSizeF() * self._shrinking(theme))
+        font.setPointSizeF(font.pointSizeF() * self._growth(theme))
         for name in self.names:
             name.setFont(font)
             name.fill = pg.mkBrush(faded(QColor(theme.ground), 0.8))
 
     def _style_cloud(self, theme: Theme) -> None:
         colours = [faded(colour_of(class_colour(label), theme), 0.75) for label in range(CLASSES)]
-        self.cloud.set_style(colours, theme.scale * _DOT_SIZES[self._view] * self._shrinking(theme))
+        self.cloud.set_style(colours, theme.scale * _DOT_SIZES[self._view] * self._growth(theme))
 
 
 def _upright(left: float, low: float, side: float) -> QRectF:

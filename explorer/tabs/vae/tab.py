@@ -8,6 +8,7 @@ from math import nan
 from typing import Any
 
 from numpy.typing import NDArray
+from PySide6.QtCore import QTimer
 
 from engines.vae import (
     VaeDecodeFrame,
@@ -71,6 +72,9 @@ class VaeTab(ChapterTab):
         self.encoder = self.add_runner(Runner("process", child=child))
         self.mapper = self.add_runner(Runner("process", child=child))
         self.trainer = self.add_runner(Runner("process"), record=True)
+        # The picture of another epoch is painted before its weights are on their way.
+        self._ask_soon = QTimer(self, interval=0, singleShot=True)
+        self._ask_soon.timeout.connect(self._ask)
         self._asked: dict[Runner, tuple[object, NDArray[Any] | None]] = {}
         for runner in (self.decoder, self.encoder, self.mapper):
             runner.failed.connect(lambda _, runner=runner: self._forget(runner))
@@ -88,6 +92,7 @@ class VaeTab(ChapterTab):
             # Of a session before, or of a training that was stopped before its first picture.
             params = replace(params, network="shipped")
             self.panel.set_params(params)
+        self._draw_wanted = False  # whoever changes something meanwhile does not want the point moved
         self.plane.set_view(params.view)
         self.plane.place_point(params.z0, params.z1)
         self.plane.set_inset(not self.digits.isVisible())
@@ -134,7 +139,10 @@ class VaeTab(ChapterTab):
             PAUSE: self._pause,
             DRAW: self._draw_point,
         }
-        serve[action]()
+        if action in serve:
+            serve[action]()
+        else:
+            super().trigger(action)
 
     def keep(self, frame: VaeTrainFrame) -> None:
         """Keep one frame for each epoch and the newest, which alone carries the state to resume from."""
@@ -258,10 +266,14 @@ class VaeTab(ChapterTab):
         self._show_numbers()
         self._show_formula()
 
+    def show_run(self) -> None:
+        """Let the loss curve grow while an older epoch is looked at."""
+        if isinstance(self._frame, VaeTrainFrame) and len(self.recording):
+            self.losses.show_training(self.recording[-1], self._frame)
+
     def _show_epoch(self, frame: VaeTrainFrame) -> None:
         assert self.player is not None
-        newest = self.recording[-1] if len(self.recording) else frame
-        self.losses.show_training(newest, frame)
+        self.losses.show_training(self.recording[-1] if len(self.recording) else frame, frame)
         self.player.set_label(
             self.tr("epoch {epoch} / {epochs}").format(
                 epoch=frame.epoch if frame.epoch_end else f"{frame.epoch + frame.batch / frame.batches:.1f}",
@@ -271,7 +283,7 @@ class VaeTab(ChapterTab):
         self._name_buttons()
         if self.params.network == "trained":
             self._show_network()
-            self._ask()
+            self._ask_soon.start()
 
     def _show_network(self) -> None:
         """Draw the plane of the network that is chosen, unless it is drawn already."""
@@ -281,7 +293,7 @@ class VaeTab(ChapterTab):
         if frame is None or frame is self._on_plane:
             return
         self._on_plane = frame
-        self.plane.show_plane(frame.mu, frame.labels, frame.grid)
+        self.plane.show_plane(frame)
         self._show_truth(frame)
         self._show_numbers()
 
@@ -289,6 +301,8 @@ class VaeTab(ChapterTab):
         loss = format_number(frame.test_terms[2])
         if isinstance(frame, VaePlaneFrame):
             network = self.tr("encoder and decoder, shipped: test loss {loss}").format(loss=loss)
+        elif frame.epoch == 0:
+            network = self.tr("encoder and decoder with random weights")
         else:
             network = self.tr("encoder and decoder after epoch {epoch}: test loss {loss}").format(
                 epoch=frame.epoch, loss=loss
