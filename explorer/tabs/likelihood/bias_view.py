@@ -46,6 +46,8 @@ class BiasView(QObject):
         self.mean.setValue(frame.mean)
         self.truth_name.setPos(frame.variance, top)
         self.expected_name.setPos(frame.expected, top)
+        near = frame.expected < frame.edges[0] + 0.2 * (frame.edges[-1] - frame.edges[0])
+        self.expected_name.setAnchor((-0.08 if near else 1.08, 0.0))
         self.estimates.set_ranges((float(frame.edges[0]), float(frame.edges[-1])), (0.0, top))
         self._show_running(frame)
         corrected = frame.mean * frame.factor
@@ -70,7 +72,7 @@ class BiasView(QObject):
         self.estimates.set_title(self.tr("Variance σ̂² of each sample, with 1/N"))
         self.estimates.set_labels(self.tr("estimated variance σ̂²"), self.tr("density"))
         self.truth_name.setText("σ²")
-        self.expected_name.setText("(N−1)/N · σ²")
+        self.expected_name.setText("E[σ̂²]")
         self.running.set_title(self.tr("Mean so far: 1/N (blue), 1/(N − 1) (grey)"))
         self.running.set_labels(self.tr("samples"), self.tr("mean of σ̂²"))
         self.numbers.set_texts(

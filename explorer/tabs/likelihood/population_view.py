@@ -39,8 +39,7 @@ class PopulationView(QObject):
         self.generated_steps = self.distribution.curve(Truth.LEARNED, width=2.0)
         self.gap = self.distribution.curve(Truth.EXACT, width=4.0)
         self.errors = Plot()
-        for side in ("bottom", "left"):
-            self.errors.getAxis(side).setLogMode(True)
+        self.errors.getAxis("bottom").setLogMode(True)
         self.expected = self.errors.curve(Truth.EXACT, width=1.5)
         self.mean_errors = self.errors.dots(Truth.SAMPLED, size=8, alpha=1.0)
         self.std_errors = self.errors.dots(_STD_COLOUR, size=8, alpha=1.0)
@@ -92,6 +91,8 @@ class PopulationView(QObject):
             heights = np.log10(values)
             item.setData(x=size, y=heights)
             lowest = min(lowest, float(heights.min()))
+        ticks = [(power, f"10{_power(power)}") for power in range(math.floor(lowest), 4)]
+        self.errors.getAxis("left").setTicks([ticks])
         self.errors.set_ranges((size[0] - 0.1, size[-1] + 0.1), (lowest - 0.15, float(expected.max()) + 0.15))
 
     def retranslate(self) -> None:
@@ -119,6 +120,11 @@ class PopulationView(QObject):
             if drawn
             else self.tr("Sample (bars) and fit (dashed); nobody knows the population")
         )
+
+
+def _power(exponent: int) -> str:
+    """Write an exponent above the line."""
+    return str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _staircase(

@@ -1,25 +1,23 @@
-"""The linked column of a view: two groups of widgets, one above the other or, where it is wide, abreast."""
+"""How the widgets of a view stand above each other."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.parts.plots import Plot
 from explorer.parts.theme import THEMES, Theme
 
 Group = Sequence[tuple[QWidget, int]]
 
-_WIDE = 0.9
-_ABREAST = (4, 5)
 _AXIS_WIDTH = 64
 _ROOM_FOR_BOTH = 240
 
 
 class Side(QWidget):
-    """Two groups of widgets; behind the "Details" button of a small window they stand side by side.
+    """Two groups of widgets, one above the other.
 
     Parameters
     ----------
@@ -31,24 +29,13 @@ class Side(QWidget):
 
     def __init__(self, first: Group, second: Group, shares: tuple[int, int]) -> None:
         super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
         for group, share in zip((first, second), shares, strict=True):
             column = QVBoxLayout()
             for widget, stretch in group:
                 column.addWidget(widget, stretch)
-            self._row.addLayout(column, share)
-        self._shares = shares
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between column and row."""
-        super().resizeEvent(event)
-        wide = self.width() > _WIDE * self.window().height()
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if direction != self._row.direction():
-            self._row.setDirection(direction)
-            for index, share in enumerate(self._shares):
-                self._row.setStretch(index, _ABREAST[index] if wide else share)
+            rows.addLayout(column, share)
 
 
 class Stack(QWidget):
@@ -64,7 +51,7 @@ class Stack(QWidget):
 
     def __init__(self, upper: Plot, lower: Plot, shares: tuple[int, int]) -> None:
         super().__init__()
-        self.upper, self.lower = upper, lower
+        self._plots = upper, lower
         self._theme = THEMES["light"]
         self._names = ("", "", "")
         column = QVBoxLayout(self)
@@ -81,7 +68,7 @@ class Stack(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Give both plots an axis of one width, so that equal x stand above each other."""
         self._theme = theme
-        for plot in (self.upper, self.lower):
+        for plot in self._plots:
             plot.getAxis("left").setWidth(theme.px(_AXIS_WIDTH))
         self._fit()
 
@@ -92,8 +79,9 @@ class Stack(QWidget):
 
     def _fit(self) -> None:
         both = self.height() >= self._theme.px(_ROOM_FOR_BOTH)
-        x, upper, lower = self._names
-        self.lower.setVisible(both)
-        self.upper.getAxis("bottom").setStyle(showValues=not both)
-        self.upper.set_labels("" if both else x, upper)
-        self.lower.set_labels(x, lower)
+        x, upper_name, lower_name = self._names
+        upper, lower = self._plots
+        lower.setVisible(both)
+        upper.getAxis("bottom").setStyle(showValues=not both)
+        upper.set_labels("" if both else x, upper_name)
+        lower.set_labels(x, lower_name)
