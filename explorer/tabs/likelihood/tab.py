@@ -35,7 +35,7 @@ from explorer.parts.chapter_tab import ChapterTab
 from explorer.parts.numbers import format_number
 from explorer.parts.own_data import OwnData
 from explorer.parts.runner import Runner
-from explorer.parts.theme import Truth
+from explorer.parts.theme import Theme, Truth
 from explorer.tabs.likelihood.bias_view import BiasView
 from explorer.tabs.likelihood.controls import controls, shown
 from explorer.tabs.likelihood.fit_view import FitView
@@ -45,6 +45,10 @@ from explorer.tabs.likelihood.typed import TypedNumbers
 from explorer.tabs.likelihood.use_view import UseView
 
 STEPS_A_SECOND = 6.0
+
+SURFACE_HEIGHT = 170
+"""Smallest height of the surface in pixels at 100 % text."""
+
 _FORMULAS = ("likelihood", "likelihood_fit", "likelihood_bias", "likelihood_interval")
 
 Frame = ClimbFrame | LikelihoodFrame | PopulationFrame | ErrorFrame | RepeatFrame
@@ -201,6 +205,11 @@ class LikelihoodTab(ChapterTab):
         """Hide everything but the picture; the transport bar comes back where there is a climb."""
         super().set_picture_only(only)
         self._show_player()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Keep the surface high enough to be dragged in, where the column scrolls."""
+        super().apply_theme(theme)
+        self.fit.surface.setMinimumHeight(theme.px(SURFACE_HEIGHT))
 
     def retranslate(self) -> None:
         """Name axes, titles and rows of every view."""
