@@ -5,8 +5,10 @@ A message is a header (kind, job number, length) and a payload; see `send` and `
 
 The window sends ``RUN`` (payload: a pickled tuple of engine name, params, extra arguments) and ``CANCEL``.
 Payloads are pickled: both ends are this program, and nobody else can reach the pipe between them.
-The child answers a ``RUN`` with ``STARTED`` once the engine is imported, one ``ITEM`` for every frame or
-progress, and ends with ``DONE`` (also after a cancel) or ``FAILED``. One job runs at a time.
+The child answers a ``RUN`` with one ``ITEM`` for every frame or progress, and ends with ``DONE`` (also
+after a cancel) or ``FAILED``. Jobs run in rotation, each to its next yield, so that a short one need not wait
+for a long one. ``TURN`` says whose engine runs from now on (job 0: none, something is imported), so that the
+window knows which one keeps it waiting.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 RUN, CANCEL = b"R", b"C"
-STARTED, ITEM, DONE, FAILED = b"S", b"I", b"D", b"F"
+TURN, ITEM, DONE, FAILED = b"T", b"I", b"D", b"F"
+NOBODY = 0
+"""The job of a ``TURN`` that no engine has."""
 
 PICKLE_PROTOCOL = 5
 """Read-only arrays stay read-only from this protocol on, and are not copied twice."""
@@ -36,6 +40,7 @@ PICKLE_PROTOCOL = 5
 LEAVE_SECONDS = 0.3
 """How long an engine may take to its next yield once the window is gone."""
 
+_END = object()
 _HEADER = struct.Struct("<cQQ")
 _ENGINES = "engines."
 _NICENESS = 10
@@ -177,14 +182,16 @@ def describe(error: BaseException) -> RemoteFailure:
 
 
 class _Server:
-    """Runs one job after the other on the main thread, while a second thread listens for cancels."""
+    """Runs engines in rotation on the main thread, while a second thread listens for requests."""
 
     def __init__(self, requests: Readable, replies: Writable, allow: Sequence[str]) -> None:
         self._requests = requests
         self._replies = replies
         self._allow = allow
-        self._jobs: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-        self._cancelled = 0  # jobs are numbered upwards, so the highest cancelled number tells all
+        self._heard: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._waiting: dict[int, Message] = {}
+        self._live: dict[int, Generator[Any]] = {}
+        self._turn = NOBODY
         self._closing = False
 
     def run(self, warm: str | None = None) -> None:
@@ -195,50 +202,96 @@ class _Server:
                 resolve(warm, self._allow)
             except Exception:
                 traceback.print_exc()  # the request that needs this engine will tell the user
-        while (message := self._jobs.get()) is not None:
-            self._run_job(message.job, message.payload)
+        while not self._closing:
+            self._take_in(wait=not self._live and not self._waiting)
+            for job in list(self._waiting):
+                self._begin(job)
+            for job in list(self._live):
+                self._advance(job)
+        for job in list(self._live):
+            self._end(job)
 
     def _listen(self) -> None:
         try:
             while (message := receive(self._requests)) is not None:
-                if message.kind == CANCEL:
-                    self._cancelled = max(self._cancelled, message.job)
-                else:
-                    self._jobs.put(message)
+                self._heard.put(message)
         except (OSError, EOFError):
             pass  # the window died while it wrote: the same as a closed pipe
         self._closing = True
-        self._jobs.put(None)
+        self._heard.put(None)
         # The main thread leaves at its next yield; an engine that has none must not outlive the window.
         time.sleep(LEAVE_SECONDS)
         os._exit(0)
 
-    def _unwanted(self, job: int) -> bool:
-        return self._closing or job <= self._cancelled
+    def _take_in(self, *, wait: bool = False) -> None:
+        """Note the jobs that were asked for and end those that were cancelled, in the order of the pipe."""
+        with contextlib.suppress(queue.Empty):
+            while (message := self._heard.get(block=wait)) is not None:
+                wait = False
+                if message.kind == RUN:
+                    self._waiting[message.job] = message
+                elif self._waiting.pop(message.job, None) is not None:
+                    self._reply(DONE, message.job)
+                elif message.job in self._live:  # otherwise it ended by itself meanwhile
+                    self._end(message.job)
 
-    def _run_job(self, job: int, payload: bytes | bytearray) -> None:
-        try:
-            if not self._unwanted(job):
-                # Unpickled here rather than by the listener: it imports the modules of the params.
-                name, params, extra = pickle.loads(payload)  # noqa: S301 -- from the window, over its own pipe
-                engine = resolve(name, self._allow)
-                self._reply(STARTED, job)
-                self._run_engine(job, engine, params, extra)
-        except BaseException as error:  # SystemExit and MemoryError too: one job is lost, not the child
-            self._reply(FAILED, job, pickle.dumps(tuple(describe(error)), PICKLE_PROTOCOL))
-        else:
-            self._reply(DONE, job)
-
-    def _run_engine(
-        self, job: int, engine: Callable[..., Any], params: object, extra: Sequence[object]
-    ) -> None:
-        if self._unwanted(job):
+    def _begin(self, job: int) -> None:
+        """Import the engine of a waiting job, unless it was cancelled meanwhile."""
+        if self._closing or job not in self._waiting:
             return
-        with contextlib.closing(produce(engine, params, extra)) as items:
-            for item in items:
-                if self._unwanted(job):
-                    return
-                self._reply(ITEM, job, pickle.dumps(item, PICKLE_PROTOCOL))
+        self._pass_turn(NOBODY)
+        try:
+            # Unpickled here rather than by the listener: it imports the modules of the params.
+            payload = self._waiting[job].payload
+            name, params, extra = pickle.loads(payload)  # noqa: S301 -- from the window, over its own pipe
+            engine = resolve(name, self._allow)
+        except BaseException as error:
+            del self._waiting[job]
+            self._fail(job, error)
+            return
+        self._take_in()
+        if self._waiting.pop(job, None) is not None:
+            self._live[job] = produce(engine, params, extra)
+
+    def _advance(self, job: int) -> None:
+        """Run the engine of a live job to its next yield, unless it was cancelled meanwhile."""
+        if self._closing or job not in self._live:
+            return
+        self._pass_turn(job)
+        try:
+            item = next(self._live[job], _END)
+            payload = pickle.dumps(item, PICKLE_PROTOCOL) if item is not _END else b""
+        except BaseException as error:  # SystemExit and MemoryError too: one job is lost, not the child
+            self._end(job, error)
+            return
+        self._take_in()
+        if item is _END:
+            self._end(job)
+        elif job in self._live:
+            self._reply(ITEM, job, payload)
+
+    def _end(self, job: int, error: BaseException | None = None) -> None:
+        """Close the engine of a job, so that its ``finally`` runs, and say how the job ended."""
+        items = self._live.pop(job, None)
+        if items is None:
+            return
+        self._pass_turn(job)
+        try:
+            items.close()
+        except BaseException as raised:
+            error = raised
+        if error is None:
+            self._reply(DONE, job)
+        else:
+            self._fail(job, error)
+
+    def _fail(self, job: int, error: BaseException) -> None:
+        self._reply(FAILED, job, pickle.dumps(tuple(describe(error)), PICKLE_PROTOCOL))
+
+    def _pass_turn(self, job: int) -> None:
+        if job != self._turn:
+            self._turn = job
+            self._reply(TURN, job)
 
     def _reply(self, kind: bytes, job: int, payload: bytes = b"") -> None:
         try:

@@ -54,8 +54,6 @@ class FormulaView(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._renderer = QSvgRenderer(self)
-        self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         self._theme = theme()
         self._room: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -121,9 +119,17 @@ class FormulaView(QWidget):
         return _MAGNIFICATION * QFontInfo(self._theme.font("body")).pixelSize() / EM
 
     def _load(self) -> None:
-        self._renderer.load(_coloured(self._name, self._theme.ink))
+        self._renderer = _drawn(self._name, self._theme.ink)
         self.updateGeometry()
         self.update()
+
+
+@cache
+def _drawn(name: str, colour: str) -> QSvgRenderer:
+    """Parsed picture of a formula: while EM is scrubbed its formula changes with every half-step."""
+    renderer = QSvgRenderer(_coloured(name, colour))
+    renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+    return renderer
 
 
 def _coloured(name: str, colour: str) -> QByteArray:

@@ -123,7 +123,7 @@ def test_closing_reaches_the_finally_of_the_engine(tmp_path):
 def test_frames_arrive_in_order_and_read_only(child):
     child.run(1, TOYS + "several", ToyParams(value=4, count=2))
     messages = child.until_end()
-    assert [message.kind for message in messages] == [serve.STARTED, *[serve.ITEM] * 4, serve.DONE]
+    assert [message.kind for message in messages] == [serve.TURN, *[serve.ITEM] * 4, serve.DONE]
     frame = pickle.loads(messages[1].payload)
     assert frame.params == ToyParams(value=4, count=2)
     np.testing.assert_array_equal(frame.array, [4, 4])
@@ -132,7 +132,7 @@ def test_frames_arrive_in_order_and_read_only(child):
 
 def test_prints_do_not_corrupt_the_channel(child):
     child.run(1, TOYS + "chatter", ToyParams())
-    assert [message.kind for message in child.until_end()] == [serve.STARTED, serve.ITEM, serve.DONE]
+    assert [message.kind for message in child.until_end()] == [serve.TURN, serve.ITEM, serve.DONE]
     child.popen.stdin.close()
     written = child.popen.stderr.read()
     for words in (b"an engine should not print", b"nor write", b"nor this"):
@@ -141,7 +141,7 @@ def test_prints_do_not_corrupt_the_channel(child):
 
 def test_a_cancelled_job_closes_its_engine_and_says_done(child, tmp_path):
     child.run(1, TOYS + "endless", ToyParams(pause=0.01, note=str(tmp_path / "closed")))
-    assert [child.receive().kind, child.receive().kind] == [serve.STARTED, serve.ITEM]
+    assert [child.receive().kind, child.receive().kind] == [serve.TURN, serve.ITEM]
     child.cancel(1)
     assert child.until_end()[-1] == (serve.DONE, 1, b"")
     assert (tmp_path / "closed").read_text() == str(child.popen.pid)
@@ -150,9 +150,46 @@ def test_a_cancelled_job_closes_its_engine_and_says_done(child, tmp_path):
 def test_a_job_cancelled_before_it_began_never_runs(child):
     child.run(1, TOYS + "one", ToyParams(pause=0.3))
     child.run(2, TOYS + "fail", ToyParams(note="RuntimeError"))
-    child.cancel(2)  # job 1, older, goes with it
-    assert [message.kind for message in child.until_end()] in [[serve.DONE], [serve.STARTED, serve.DONE]]
-    assert child.until_end() == [(serve.DONE, 2, b"")]
+    child.cancel(2)
+    messages = child.until_end() + child.until_end()
+    assert [message.kind for message in messages if message.job == 2] == [serve.DONE]
+    assert [message.kind for message in messages if message.job == 1] == [serve.TURN, serve.ITEM, serve.DONE]
+
+
+def test_jobs_advance_in_rotation_and_each_tells_its_turn(child):
+    child.run(1, TOYS + "endless", ToyParams(value=1, pause=0.05, note=os.devnull))
+    while child.receive().kind != serve.ITEM:
+        pass
+    child.run(2, TOYS + "several", ToyParams(value=2, count=3))
+    messages = child.until_end()
+    items = [message.job for message in messages if message.kind == serve.ITEM]
+    assert items.count(2) == 6
+    between = items[items.index(2) :]
+    assert between[::2] == [2] * len(between[::2])  # one step each in turn
+    assert between[1::2] == [1] * len(between[1::2])
+    turn = 1
+    for message in messages:
+        if message.kind == serve.TURN:
+            turn = message.job
+        elif message.kind == serve.ITEM:
+            assert message.job == turn
+    child.cancel(1)
+    assert child.until_end()[-1] == (serve.DONE, 1, b"")
+
+
+def test_a_cancel_ends_that_job_only(child, tmp_path):
+    child.run(1, TOYS + "endless", ToyParams(pause=0.01, note=str(tmp_path / "one")))
+    child.run(2, TOYS + "endless", ToyParams(pause=0.01, note=str(tmp_path / "two")))
+    while child.receive().job != 2:
+        pass
+    child.cancel(2)
+    assert child.until_end()[-1] == (serve.DONE, 2, b"")
+    assert (tmp_path / "two").exists()
+    assert not (tmp_path / "one").exists()
+    assert serve.ITEM in {child.receive().kind for _ in range(3)}
+    child.cancel(2)  # ended already: ignored
+    child.cancel(1)
+    assert child.until_end()[-1] == (serve.DONE, 1, b"")
 
 
 def test_a_failure_is_described_in_plain_values(child):
@@ -191,7 +228,7 @@ def test_ctrl_c_in_the_terminal_is_left_to_the_window(child):
 def test_the_child_ends_when_the_window_is_gone(child, engine, tmp_path):
     closed = tmp_path / "closed"
     child.run(1, TOYS + engine, ToyParams(pause=0.01, note=str(closed)))
-    assert [child.receive().kind, child.receive().kind] == [serve.STARTED, serve.ITEM]
+    assert [child.receive().kind, child.receive().kind] == [serve.TURN, serve.ITEM]
     since = time.monotonic()
     child.popen.stdin.close()
     child.popen.stdout.read()
