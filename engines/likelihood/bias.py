@@ -69,6 +69,11 @@ class RepeatFrame:
         return self.variance / self.factor
 
     @property
+    def share(self) -> float:
+        """Mean of the estimates with 1/N as a share of σ²; (N - 1)/N in the long run."""
+        return self.mean / self.variance
+
+    @property
     def density(self) -> Floats:
         """Height of each bar, ``(bins,)``: share of all estimates so far per unit."""
         return self.counts / (self.done * float(self.edges[1] - self.edges[0]))

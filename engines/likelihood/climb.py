@@ -123,6 +123,20 @@ def climb(params: LikelihoodParams, x: ArrayLike | None = None) -> Iterator[Clim
     start = picture(params, x)
     if not start.bounded:
         raise ValueError("x must hold different numbers: of equal ones the likelihood has no maximum")
+    return _ways(start)
+
+
+def explore(params: LikelihoodParams, x: ArrayLike | None = None) -> Iterator[ClimbFrame | LikelihoodFrame]:
+    """Climb as `climb` does; of equal points, which have no maximum, give the picture alone.
+
+    Parameters and errors are those of `observe`.
+    """
+    start = picture(params, x)
+    return _ways(start) if start.bounded else iter((start,))
+
+
+def _ways(start: LikelihoodFrame) -> Iterator[ClimbFrame]:
+    params = start.params
     step_size = params.rate * start.statistics.std**2
 
     def uphill(statistics: SufficientStatistics, point: _Point) -> _Point:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,6 +85,35 @@ class LikelihoodFrame:
         return float(self.terms.sum())
 
     @property
+    def product(self) -> float:
+        """Likelihood as float64 multiplies it: 0 or infinite where the numbers are not enough."""
+        if self._lost_at is None:
+            return float(self.products[-1])
+        return 0.0 if self._shrinking else math.inf
+
+    @property
+    def largest_product(self) -> float:
+        """Likelihood of the maximiser in float64, with the same fate as `product`."""
+        best = self.statistics.maximum
+        return math.inf if best > math.log(sys.float_info.max) else math.exp(best)
+
+    @property
+    def parts(self) -> tuple[float, float]:
+        r"""Both terms of the closed form, whose difference is `log_likelihood`.
+
+        They are :math:`-\frac N2 \log 2\pi\sigma^2` and :math:`\frac1{2\sigma^2} \sum_n (x_n - \mu)^2`.
+        """
+        constant = self.statistics.count * math.log(self.peak)
+        return constant, constant - self.log_likelihood
+
+    @property
+    def at_maximum(self) -> bool:
+        """Whether the model is the maximiser, up to rounding."""
+        best, model = self.statistics, self.params
+        reach = 1e-9 * best.std
+        return self.bounded and abs(model.mean - best.mean) <= reach and abs(model.std - best.std) <= reach
+
+    @property
     def bounded(self) -> bool:
         """Whether the likelihood has a maximum: not where all points are equal."""
         return self.statistics.std > 0.0
@@ -97,6 +127,26 @@ class LikelihoodFrame:
     def overflows_at(self) -> int | None:
         """Number of points whose float64 product is the first to be infinite; None if there is none."""
         return None if self._shrinking else self._lost_at
+
+    @property
+    def peak(self) -> float:
+        """Density of the model at its mean."""
+        return float(normal_density(self.params.mean, self.params.mean, self.params.std))
+
+    @property
+    def shoulder(self) -> float:
+        """Density of the model one standard deviation from its mean."""
+        return self.peak * math.exp(-0.5)
+
+    @property
+    def log_curve(self) -> Floats:
+        """Logarithm of `curve`: a parabola, ``(points,)``."""
+        return log_terms(self.curve_x, self.params.mean, self.params.std)
+
+    @property
+    def log10_running(self) -> Floats:
+        """Decimal exponent of the likelihood of the first 1, 2, … N points, ``(N,)``: `running` in tens."""
+        return self.running / math.log(10.0)
 
     @property
     def log10_products(self) -> Floats:

@@ -73,6 +73,21 @@ class PopulationFrame:
         return abs(self.gap[1] - self.gap[2])
 
     @property
+    def mean_error(self) -> float:
+        """Mean of the fitted model minus that of the population; nan where nobody knows it."""
+        return self.mean - self.population_mean
+
+    @property
+    def std_error(self) -> float:
+        """Standard deviation of the fitted model minus that of the population; nan where nobody knows it."""
+        return self.std - self.population_std
+
+    @property
+    def cumulative(self) -> Floats:
+        """Distribution function of the fitted model on `curve_x`, ``(points,)``."""
+        return normal_cdf(self.curve_x, self.mean, self.std)
+
+    @property
     def steps(self) -> tuple[Floats, Floats]:
         """Empirical distribution function of the sample: where it steps, and its value there, ``(N,)``."""
         return _steps(self.x)

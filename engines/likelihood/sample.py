@@ -15,8 +15,17 @@ from engines.arrays import Floats, finite, integer, number, readonly
 from engines.clt import POPULATIONS, Population, normal_density
 from engines.likelihood.normal import SufficientStatistics
 
-DATA = ("drawn", "galton_female", "galton_male")
+DATA = ("drawn", "galton_female", "galton_male", "points")
 """Keys of the data that come with the chapter, in the order in which the tab offers them."""
+
+VIEWS = ("fit", "population", "bias", "use")
+"""What the tab shows of the chapter."""
+
+LINKED = ("product", "terms")
+"""What stands below the surface: the product and the sum, or the terms as a list."""
+
+MOST_EDITED = 1000
+"""Points that may be placed by hand."""
 
 LARGEST = 1e60
 """Bound of the data and, inverted, of their spread: squares of ratios stay inside float64."""
@@ -66,6 +75,12 @@ class LikelihoodParams:
         Samples that `repeat_fits` draws, 100 to 100,000.
     seed
         Seed of everything random, not negative.
+    view
+        One of `VIEWS`.
+    linked
+        One of `LINKED`.
+    points
+        The data where `data` is "points": 1 to `MOST_EDITED` numbers within `LARGEST`.
 
     Raises
     ------
@@ -86,6 +101,9 @@ class LikelihoodParams:
     rate: float = 0.2
     repeats: int = 10_000
     seed: int = 0
+    view: str = "fit"
+    linked: str = "product"
+    points: tuple[float, ...] = (162.0, 166.5, 168.0, 171.0, 173.5, 176.0, 181.0)
 
     def __post_init__(self) -> None:
         if not isinstance(self.data, str) or not self.data:
@@ -103,6 +121,14 @@ class LikelihoodParams:
         number("rate", self.rate, 0.001, 10.0)
         integer("repeats", self.repeats, 100, 100_000)
         integer("seed", self.seed, 0)
+        for name, allowed in (("view", VIEWS), ("linked", LINKED)):
+            value = getattr(self, name)
+            if not isinstance(value, str) or value not in allowed:
+                raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
+        if not isinstance(self.points, tuple) or not 1 <= len(self.points) <= MOST_EDITED:
+            raise ValueError(f"points must be a tuple of 1 to {MOST_EDITED} numbers")
+        for point in self.points:
+            number("points", point, -LARGEST, LARGEST)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +192,8 @@ def observe(params: LikelihoodParams, x: ArrayLike | None = None) -> Sample:
     if params.data == "drawn":
         drawn = hidden(params).sample(np.random.default_rng(params.seed), params.n)
         return Sample(readonly(drawn), "", 0)
+    if params.data == "points":
+        return Sample(readonly(_column(np.array(params.points), 0)), "", 0)
     if params.data not in DATA:
         raise ValueError(f"data must be one of {', '.join(DATA)} where no x is given, not {params.data!r}")
     galton = datasets.load("galton")
@@ -190,6 +218,22 @@ def suited(params: LikelihoodParams, x: ArrayLike | None = None) -> LikelihoodPa
         low=round(centre - scale, digits),
         high=round(centre + scale, digits),
     )
+
+
+def at_maximum(params: LikelihoodParams, x: ArrayLike | None = None) -> LikelihoodParams:
+    """Put the model on the maximum of the likelihood.
+
+    Parameters are those of `observe`.
+
+    Raises
+    ------
+    ValueError
+        As `observe`, and if all points are equal: then there is no maximum.
+    """
+    statistics = SufficientStatistics.of(observe(params, x).x)
+    if statistics.std == 0.0:
+        raise ValueError("x must hold different numbers: of equal ones the likelihood has no maximum")
+    return replace(params, mean=statistics.mean, std=statistics.std)
 
 
 def _column(x: ArrayLike, column: int) -> Floats:

@@ -370,7 +370,7 @@ class ChapterTab(QWidget):
         except ValueError:
             self.panel.set_params(before)
             raise
-        if self.player and playhead is not None:
+        if self.player:
             self.player.seek(playhead)
         if self._active:
             self.history.push(params)

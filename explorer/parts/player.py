@@ -158,8 +158,11 @@ class Player(QWidget):
         if not growing:
             self._sought = None  # the run is shorter: its end, which was followed, is as near as it gets
 
-    def seek(self, position: int) -> None:
-        """Move the playhead as soon as that step is recorded, unless the user moves it before."""
+    def seek(self, position: int | None) -> None:
+        """Move the playhead as soon as that step is recorded, unless the user moves it before.
+
+        None lets it follow the end of the run again.
+        """
         self._sought = position
 
     def clear(self) -> None:

@@ -14,18 +14,19 @@ BUDGET = 256 * 2**20
 """Bytes that all recordings of the program may hold together."""
 
 
-def _buffers(value: Any) -> Iterator[tuple[int, int]]:
-    """Identity and bytes of everything large in a frame."""
+def _buffers(value: Any, seen: set[int]) -> Iterator[tuple[int, int]]:
+    """Identity and bytes of everything large in a frame; what a part that was seen holds is known already."""
     if isinstance(value, np.ndarray):
         yield id(value), value.nbytes
     elif isinstance(value, bytes):
         yield id(value), len(value)
     elif isinstance(value, tuple):
         for element in value:
-            yield from _buffers(element)
-    elif hasattr(value, "__dataclass_fields__"):
+            yield from _buffers(element, seen)
+    elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
+        seen.add(id(value))
         for field in fields(value):
-            yield from _buffers(getattr(value, field.name))
+            yield from _buffers(getattr(value, field.name), seen)
 
 
 class Recording:
@@ -49,6 +50,7 @@ class Recording:
         self._budget = budget
         self._stride = 1
         self._bytes: dict[int, int] = {}
+        self._seen: set[int] = set()  # frames and their parts, which frames of a run often share
         Recording._live.add(self)
 
     def __len__(self) -> int:
@@ -75,7 +77,7 @@ class Recording:
             self._measure()
         self.frames.append(frame)
         self.steps.append(step)
-        self._bytes.update(_buffers(frame))
+        self._bytes.update(_buffers(frame, self._seen))
         self._keep_to_budget()
 
     def replace(self, index: int, frame: Any) -> None:
@@ -101,4 +103,5 @@ class Recording:
         self._measure()
 
     def _measure(self) -> None:
-        self._bytes = dict(buffer for frame in self.frames for buffer in _buffers(frame))
+        self._seen.clear()
+        self._bytes = dict(buffer for frame in self.frames for buffer in _buffers(frame, self._seen))

@@ -38,6 +38,7 @@ class Chapter:
 
 CHAPTERS = (
     Chapter("clt", QT_TRANSLATE_NOOP("Chapters", "1 CLT"), "CltTab"),
+    Chapter("likelihood", QT_TRANSLATE_NOOP("Chapters", "2 Likelihood"), "LikelihoodTab"),
     Chapter("normal_2d", QT_TRANSLATE_NOOP("Chapters", "3 Normal 2-D"), "Normal2dTab"),
     Chapter("gmm", QT_TRANSLATE_NOOP("Chapters", "4 GMM–EM"), "GmmTab"),
     Chapter("vae", QT_TRANSLATE_NOOP("Chapters", "7 VAE"), "VaeTab"),

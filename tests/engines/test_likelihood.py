@@ -607,7 +607,9 @@ def test_frames_are_read_only_and_travel_between_processes():
 
 def test_params_survive_json():
     params = LikelihoodParams("galton_male", 2, "uniform", 1.0, 2.0, 7, -1.0, 3.0, seed=4)
-    assert LikelihoodParams(**json.loads(json.dumps(dataclasses.asdict(params)))) == params
+    fields = json.loads(json.dumps(dataclasses.asdict(params)))
+    fields["points"] = tuple(fields["points"])  # JSON has lists only
+    assert LikelihoodParams(**fields) == params
 
 
 @pytest.mark.parametrize(
@@ -694,3 +696,109 @@ def test_two_sample_distance_names_the_empty_sample():
 def test_the_chapter_imports_neither_torch_nor_scipy():
     program = "import sys, engines.likelihood\nassert not {'torch', 'scipy'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+# Points under the hand
+
+
+def test_points_are_added_moved_and_removed_in_their_order():
+    params, x = LikelihoodParams(), np.array([3.0, 1.0, 2.0])
+    assert likelihood.with_points(params, x).points == (3.0, 1.0, 2.0)
+    assert likelihood.add_point(params, x, 5.0).points == (3.0, 1.0, 2.0, 5.0)
+    assert likelihood.move_point(params, x, 1, 1.5).points == (3.0, 1.5, 2.0)
+    assert likelihood.remove_point(params, x, 0).points == (1.0, 2.0)
+    np.testing.assert_array_equal(x, [3.0, 1.0, 2.0])
+    edited = likelihood.move_point(params, x, 1, 1.5)
+    np.testing.assert_array_equal(likelihood.observe(edited).x, edited.points)
+
+
+@pytest.mark.parametrize("scale", [1e-6, 1.0, 1e6])
+def test_a_point_placed_by_hand_is_rounded_far_below_the_spread(scale):
+    x = scale * np.array([1.0, 2.0, 4.0])
+    placed = likelihood.add_point(LikelihoodParams(), x, scale * math.pi).points[-1]
+    assert placed == pytest.approx(scale * math.pi, abs=0.01 * scale)
+
+
+@pytest.mark.parametrize("count", [0, likelihood.MOST_EDITED + 1])
+def test_no_points_and_too_many_are_refused_by_name(count):
+    with pytest.raises(ValueError, match="points"):
+        likelihood.with_points(LikelihoodParams(), np.zeros(count))
+
+
+@pytest.mark.parametrize("points", [(), [1.0], (math.nan,), ("1",), ((1.0,),), None])
+def test_points_that_are_none_are_refused_by_name(points):
+    with pytest.raises(ValueError, match="points"):
+        LikelihoodParams(points=points)
+
+
+@pytest.mark.parametrize("text", ["1 2.5 -3", "1, 2.5, -3", "1\n2.5\n-3", "1;2.5;-3", " 1\t2.5\t-3 "])
+def test_typed_numbers_are_a_column(text):
+    np.testing.assert_array_equal(likelihood.parse_points(text).values, [[1.0], [2.5], [-3.0]])
+
+
+def test_a_pasted_table_keeps_its_columns():
+    table = likelihood.parse_points("a\tb\n1\t2\n3\t4\n")
+    assert table.columns == ("a", "b")
+    np.testing.assert_array_equal(table.values, [[1.0, 2.0], [3.0, 4.0]])
+
+
+@pytest.mark.parametrize("text", ["", "  ", "no numbers"])
+def test_typed_text_without_numbers_is_refused(text):
+    with pytest.raises(ValueError, match=r"empty|number"):
+        likelihood.parse_points(text)
+
+
+# What the picture says of the model
+
+
+def test_at_maximum_is_the_fit_and_the_picture_knows_it():
+    params = likelihood.at_maximum(LikelihoodParams(data="galton_male"))
+    frame = likelihood.picture(params)
+    assert (params.mean, params.std) == likelihood.fit_normal(frame.x)
+    assert frame.at_maximum
+    assert not likelihood.picture(dataclasses.replace(params, mean=params.mean + 1e-3)).at_maximum
+    with pytest.raises(ValueError, match="x must hold different numbers"):
+        likelihood.at_maximum(LikelihoodParams(data="points", points=(2.0, 2.0)))
+
+
+def test_the_parts_of_the_closed_form_add_up():
+    frame = likelihood.picture(LikelihoodParams(n=7))
+    constant, squares = frame.parts
+    assert constant == pytest.approx(-3.5 * math.log(2.0 * math.pi * 25.0))
+    assert squares == pytest.approx(float(np.sum((frame.x - 164.0) ** 2)) / 50.0)
+    assert constant - squares == pytest.approx(frame.log_likelihood)
+
+
+def test_the_product_is_what_float64_makes_of_it():
+    few, many = (likelihood.picture(LikelihoodParams(n=n)) for n in (20, 1000))
+    assert few.product == pytest.approx(math.exp(few.log_likelihood))
+    assert few.largest_product == pytest.approx(math.exp(few.statistics.maximum))
+    assert (many.product, many.largest_product) == (0.0, 0.0)
+    tiny = likelihood.picture(LikelihoodParams(data="points", points=(0.0, 1e-9) * 30, mean=0.0, std=1e-9))
+    assert tiny.product == tiny.largest_product == math.inf
+
+
+def test_logarithm_and_summit_of_the_curve():
+    frame = likelihood.picture(LikelihoodParams())
+    np.testing.assert_allclose(np.exp(frame.log_curve), frame.curve)
+    assert frame.peak == pytest.approx(1.0 / (5.0 * math.sqrt(2.0 * math.pi)))
+    assert frame.shoulder == pytest.approx(float(np.exp(likelihood.log_terms([169.0], 164.0, 5.0))[0]))
+    assert frame.log10_running[-1] == pytest.approx(frame.log10_likelihood)
+
+
+def test_exploring_equal_points_gives_the_picture_alone():
+    (frame,) = likelihood.explore(LikelihoodParams(data="points", points=(2.0, 2.0)))
+    assert isinstance(frame, likelihood.LikelihoodFrame)
+    climbed, explored = (
+        list(engine(LikelihoodParams())) for engine in (likelihood.climb, likelihood.explore)
+    )
+    assert len(climbed) == len(explored)
+
+
+def test_the_models_distribution_function_ends_where_its_shares_do():
+    frame = likelihood.population_fit(LikelihoodParams())
+    below, between, _ = frame.model_shares
+    reached = np.interp([frame.low, frame.high], frame.curve_x, frame.cumulative)
+    np.testing.assert_allclose(reached, [below, below + between], atol=1e-4)
+    assert frame.mean_error == pytest.approx(frame.mean - 170.0)
+    assert frame.std_error == pytest.approx(frame.std - 7.0)
