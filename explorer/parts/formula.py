@@ -126,7 +126,7 @@ class FormulaView(QWidget):
 
 @cache
 def _drawn(name: str, colour: str) -> QSvgRenderer:
-    """Parsed picture of a formula: while EM is scrubbed its formula changes with every half-step."""
+    """Parse the picture of a formula once: while EM is scrubbed, it changes with every half-step."""
     renderer = QSvgRenderer(_coloured(name, colour))
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     return renderer
