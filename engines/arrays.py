@@ -130,6 +130,26 @@ def number(name: str, value: SupportsFloat, low: float = -math.inf, high: float 
     return plain
 
 
+def generator(name: str, rng: np.random.Generator) -> np.random.Generator:
+    """Check an argument that must be a random generator, such as ``numpy.random.default_rng(0)``.
+
+    Parameters
+    ----------
+    name
+        The argument's name, for the message.
+    rng
+        The argument.
+
+    Raises
+    ------
+    ValueError
+        If `rng` is anything else, a seed for instance.
+    """
+    if not isinstance(rng, np.random.Generator):
+        raise ValueError(f"{name} must be a numpy.random.Generator, not {rng!r}")
+    return rng
+
+
 def _as_float(value: SupportsFloat) -> float:
     try:
         return float(value)

@@ -14,7 +14,7 @@ from engines import datasets
 from engines.checkpoints import Checkpoint, load_shipped
 from engines.networks import CLASSES
 from engines.progress import Progress
-from engines.training import Epoch, Run, assign, check_options, seeded
+from engines.training import Epoch, Run, TrainingOptions, assign, seeded
 
 FILE = "classifier.safetensors"
 SHIFT = 2
@@ -69,34 +69,11 @@ def load() -> Classifier:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassifierRecipe:
-    """Options of a classifier training.
-
-    Attributes
-    ----------
-    epochs, batch : int
-        Passes over the digits; digits per step.
-    lr, warm_up : float, int
-        Peak learning rate of Adam and the steps up to it; half a cosine leads down to 0.
-    seed : int
-    examples : int
-        Digits used, from the first on.
-
-    Raises
-    ------
-    ValueError
-        Naming the field.
-    """
+class ClassifierRecipe(TrainingOptions):
+    """Options of a classifier training; fields and errors are those of `TrainingOptions`."""
 
     epochs: int = 12
-    batch: int = 128
-    lr: float = 2e-3
     warm_up: int = 200
-    seed: int = 0
-    examples: int = 60_000
-
-    def __post_init__(self) -> None:
-        check_options(self.epochs, self.batch, self.lr, self.warm_up, self.seed, self.examples)
 
 
 def train(

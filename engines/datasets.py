@@ -104,7 +104,7 @@ def mnist(split: Split) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     ValueError
         For an unknown split, or a file that is missing or damaged.
     """
-    if split not in _PREFIX:
+    if not isinstance(split, str) or split not in _PREFIX:
         raise ValueError(f"split must be 'train' or 'test', not {split!r}")
     return _mnist(split)
 

@@ -13,8 +13,47 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from engines.arrays import readonly
+from engines.arrays import integer, number, readonly
 from engines.checkpoints import Array, Arrays, Checkpoint, CheckpointError
+
+_LARGEST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingOptions:
+    """Options that every recipe of the command line has.
+
+    Attributes
+    ----------
+    epochs, batch : int
+        Passes over the digits; digits per step.
+    warm_up, lr : int, float
+        Peak learning rate of Adam and the steps up to it; half a cosine leads down to 0.
+    seed : int
+    examples : int
+        Digits used, from the first on.
+
+    Raises
+    ------
+    ValueError
+        Naming the field.
+    """
+
+    epochs: int
+    warm_up: int
+    batch: int = 128
+    lr: float = 2e-3
+    seed: int = 0
+    examples: int = 60_000
+
+    def __post_init__(self) -> None:
+        integer("epochs", self.epochs, 1, _LARGEST)
+        integer("warm_up", self.warm_up, 0, _LARGEST)
+        integer("batch", self.batch, 1, _LARGEST)
+        integer("seed", self.seed, 0, _LARGEST)
+        integer("examples", self.examples, 1, _LARGEST)
+        if not 0 < number("lr", self.lr) <= 1:
+            raise ValueError(f"lr must lie in (0, 1], not {self.lr!r}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -233,22 +272,6 @@ class Run:
         assign(self.module, start)
         if self.average is not None:
             self.average = Average(self.module, self.average.decay)
-
-
-def check_options(epochs: int, batch: int, lr: float, warm_up: int, seed: int, examples: int) -> None:
-    """Check the options that every recipe has.
-
-    Raises
-    ------
-    ValueError
-        Naming the option.
-    """
-    whole = {"epochs": (epochs, 1), "batch": (batch, 1), "examples": (examples, 1)}
-    for name, (value, least) in {**whole, "warm_up": (warm_up, 0), "seed": (seed, 0)}.items():
-        if type(value) is not int or not least <= value < 2**31:
-            raise ValueError(f"{name} must be an integer in {least} … 2³¹ − 1, not {value!r}")
-    if isinstance(lr, bool) or not isinstance(lr, int | float) or not 0 < lr <= 1:
-        raise ValueError(f"lr must lie in (0, 1], not {lr!r}")
 
 
 def versions() -> dict[str, str]:

@@ -50,7 +50,7 @@ class NoisePredictor(nn.Module):
         Parameters
         ----------
         x : Tensor, shape (n, 1, 28, 28), float32
-            Noisy digits; clean ones lie in [−1, 1].
+            Noisy digits, n ≥ 0; clean ones lie in [−1, 1].
         t : int or Tensor of int, shape (n,)
             Steps, 1 to 1000.
         label : Tensor of int, shape (n,), optional
@@ -65,12 +65,16 @@ class NoisePredictor(nn.Module):
         ValueError
             Naming the argument whose shape, dtype or range is wrong.
         """
+        if not isinstance(x, Tensor):
+            raise ValueError(f"x must be a tensor, not {type(x).__name__}")
         if x.ndim != 4 or x.shape[1:] != (1, 28, 28) or x.dtype != torch.float32:
             raise ValueError(f"x must be float32 of shape (n, 1, 28, 28), not {x.dtype} {tuple(x.shape)}")
         steps = _integers("t", t, len(x), 1, self.schedule.steps, x.device)
         labels = _integers(
             "label", NO_LABEL if label is None else label, len(x), NO_LABEL, CLASSES - 1, x.device
         )
+        if len(x) == 0:
+            return x.clone()  # torch's own layers refuse an empty batch
         signal, spread = self.coefficients(steps)
         return signal * self.predict_velocity(x, steps, labels) + spread * x
 
@@ -93,7 +97,7 @@ def load(name: str = "mnist") -> NoisePredictor:
     ValueError
         For an unknown name, or weights that are missing or damaged (`CheckpointError`).
     """
-    if name not in FILES:
+    if not isinstance(name, str) or name not in FILES:
         raise ValueError(f"name must be one of {', '.join(map(repr, FILES))}, not {name!r}")
     model = NoisePredictor()
     assign(model, load_shipped(FILES[name]))
@@ -103,7 +107,10 @@ def load(name: str = "mnist") -> NoisePredictor:
 def _integers(
     name: str, value: Tensor | int, count: int, low: int, high: int, device: torch.device
 ) -> Tensor:
-    given = torch.as_tensor(value)
+    try:
+        given = torch.as_tensor(value)
+    except (TypeError, ValueError, RuntimeError):
+        raise ValueError(f"{name} must be one integer or a tensor of them, not {value!r}") from None
     if given.is_floating_point() or given.is_complex() or given.dtype == torch.bool:
         raise ValueError(f"{name} must be integer, not {given.dtype}")
     if given.shape not in ((), (count,)):

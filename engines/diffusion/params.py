@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engines.arrays import integer
 from engines.diffusion.sampling import METHODS, Method
 from engines.diffusion.schedule import Schedule
 
@@ -55,10 +56,8 @@ class DenoiseParams:
             raise ValueError(f"label must be one of {', '.join(LABELS)}, not {self.label!r}")
         if self.method not in METHODS:
             raise ValueError(f"method must be 'ddpm' or 'ddim', not {self.method!r}")
-        if type(self.steps) is not int or not 1 <= self.steps <= STEPS:
-            raise ValueError(f"steps must be an integer in 1 … {STEPS}, not {self.steps!r}")
-        if type(self.seed) is not int or not 0 <= self.seed < 2**31:
-            raise ValueError(f"seed must be an integer in 0 … 2³¹ − 1, not {self.seed!r}")
+        integer("steps", self.steps, 1, STEPS)
+        integer("seed", self.seed, 0, 2**31 - 1)
 
     @property
     def labels(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engines.diffusion.kinds import ArrayOrTensor, check_alike, check_floating, is_tensor, like
-from engines.diffusion.schedule import Schedule
+from engines.diffusion.schedule import Schedule, check_schedule
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -43,7 +43,8 @@ def add_noise(x0: ArrayOrTensor, t: Steps, noise: ArrayOrTensor, schedule: Sched
     """
     check_floating("x0", x0)
     check_alike("noise", noise, x0)
-    alpha_bar = schedule.alpha_bar[_checked(t, x0, schedule)]
+    index = _checked(t, x0, schedule)
+    alpha_bar = schedule.alpha_bar[index]
     x_t: ArrayOrTensor = like(np.sqrt(alpha_bar), x0) * x0 + like(np.sqrt(1 - alpha_bar), x0) * noise
     return x_t
 
@@ -85,7 +86,11 @@ def posterior(
 
 def _checked(t: Steps, x: NDArray[np.floating[Any]] | Tensor, schedule: Schedule) -> NDArray[np.int64]:
     """Return t as an index that broadcasts over the leading axis of x."""
-    index = np.asarray(cast("Tensor", t).cpu().numpy() if is_tensor(t) else t)
+    check_schedule(schedule)
+    try:
+        index = np.asarray(cast("Tensor", t).cpu().numpy() if is_tensor(t) else t)
+    except ValueError:
+        raise ValueError("t must be one integer or an array of them, not rows of unequal length") from None
     if index.dtype.kind not in "iu":
         raise ValueError(f"t must be integer, not {index.dtype}")
     if index.ndim and (index.ndim != 1 or x.ndim == 0 or len(index) != x.shape[0]):

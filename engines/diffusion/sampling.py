@@ -9,9 +9,10 @@ from typing import Generic, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from engines.arrays import integer
 from engines.diffusion.kinds import ArrayOrTensor, check_alike, check_floating, detached, like
 from engines.diffusion.process import posterior
-from engines.diffusion.schedule import Schedule
+from engines.diffusion.schedule import Schedule, check_schedule
 
 Method = Literal["ddpm", "ddim"]
 METHODS: tuple[str, ...] = get_args(Method)
@@ -79,13 +80,14 @@ def denoise(
     ValueError
         At the call, naming the argument; while running, when `predict_noise` returns what is not like x_t.
     """
+    if not callable(predict_noise):
+        raise ValueError(f"predict_noise must be callable, not {type(predict_noise).__name__}")
+    check_schedule(schedule)
     check_floating("x_T", x_T)
-    if method not in METHODS:
+    if not isinstance(method, str) or method not in METHODS:
         raise ValueError(f"method must be 'ddpm' or 'ddim', not {method!r}")
     kept = respaced(schedule, schedule.steps if steps is None else steps)
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or seed < 0:
-        raise ValueError(f"seed must be an integer ≥ 0, not {seed!r}")
-    return _chain(predict_noise, schedule, kept, x_T, method, int(seed))
+    return _chain(predict_noise, schedule, kept, x_T, method, integer("seed", seed, 0))
 
 
 def respaced(schedule: Schedule, steps: int) -> NDArray[np.int64]:
@@ -96,9 +98,8 @@ def respaced(schedule: Schedule, steps: int) -> NDArray[np.int64]:
     ValueError
         Unless ``1 <= steps <= T``.
     """
-    if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or not 1 <= steps <= schedule.steps:
-        raise ValueError(f"steps must be an integer in 1 … {schedule.steps}, not {steps!r}")
-    return np.rint(np.linspace(0, schedule.steps, int(steps) + 1)).astype(np.int64)
+    count = integer("steps", steps, 1, schedule.steps)
+    return np.rint(np.linspace(0, schedule.steps, count + 1)).astype(np.int64)
 
 
 def _chain(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from engines.arrays import readonly
+from engines.arrays import finite, integer, number, readonly
 
 LARGEST_BETA = 0.999
 """Cap of the cosine schedule's last steps, as in Nichol & Dhariwal 2021, section 3.2."""
@@ -41,11 +41,9 @@ class Schedule:
     alpha_bar: NDArray[np.float64] = field(init=False)
 
     def __post_init__(self) -> None:
-        beta = np.array(self.beta, dtype=np.float64)
-        if beta.ndim != 1 or len(beta) < 2:
-            raise ValueError(
-                f"beta must be one-dimensional with index 0 and at least one step, not {beta.shape}"
-            )
+        beta = finite("beta", self.beta, ndim=1)
+        if len(beta) < 2:
+            raise ValueError(f"beta must hold index 0 and at least one step, it has shape {beta.shape}")
         if beta[0] != 0 or not ((beta[1:] > 0) & (beta[1:] < 1)).all():
             raise ValueError("beta must be 0 at index 0 and lie inside (0, 1) from index 1 on")
         object.__setattr__(self, "beta", readonly(beta))
@@ -68,9 +66,9 @@ class Schedule:
         ValueError
             When `steps` < 1, or an end lies outside (0, 1).
         """
-        _check_steps(steps)
+        steps = integer("steps", steps, 1)
         for name, value in (("first", first), ("last", last)):
-            if not 0 < value < 1:
+            if not 0 < number(name, value) < 1:
                 raise ValueError(f"{name} must lie inside (0, 1), not {value}")
         return cls(np.concatenate([[0.0], np.linspace(first, last, steps)]))
 
@@ -83,7 +81,7 @@ class Schedule:
         ValueError
             When `steps` < 1.
         """
-        _check_steps(steps)
+        steps = integer("steps", steps, 1)
         offset = 0.008
         angle = (np.arange(steps + 1) / steps + offset) / (1 + offset) * (math.pi / 2)
         wanted = np.cos(angle) ** 2
@@ -91,6 +89,7 @@ class Schedule:
         return cls(np.concatenate([[0.0], beta]))
 
 
-def _check_steps(steps: int) -> None:
-    if isinstance(steps, bool) or not isinstance(steps, int | np.integer) or steps < 1:
-        raise ValueError(f"steps must be a positive integer, not {steps!r}")
+def check_schedule(schedule: object) -> None:
+    """Raise ValueError unless the argument is a `Schedule`."""
+    if not isinstance(schedule, Schedule):
+        raise ValueError(f"schedule must be a Schedule, not {type(schedule).__name__}")

@@ -11,32 +11,25 @@ import torch
 from torch import Tensor
 
 from engines import datasets
-from engines.arrays import readonly
+from engines.arrays import number, readonly
 from engines.checkpoints import Checkpoint
 from engines.diffusion.model import NoisePredictor
 from engines.networks import NO_LABEL, channels_last
 from engines.progress import Progress
-from engines.training import Epoch, Run, check_options, seeded
+from engines.training import Epoch, Run, TrainingOptions, seeded
 
 UNLABELLED = 0.1
 """Probability that a training example loses its label, so that the network also learns ε(x, t, ∅)."""
 
 
 @dataclass(frozen=True, slots=True)
-class DdpmRecipe:
-    """Options of a diffusion training.
+class DdpmRecipe(TrainingOptions):
+    """Options of a diffusion training; the other fields are those of `TrainingOptions`.
 
     Attributes
     ----------
-    epochs, batch : int
-        Passes over the digits; digits per step.
-    lr, warm_up : float, int
-        Peak learning rate of Adam and the steps up to it; half a cosine leads down to 0.
     decay : float
         Of the averaged weights, which are the ones to ship.
-    seed : int
-    examples : int
-        Digits used, from the first on.
 
     Raises
     ------
@@ -45,16 +38,13 @@ class DdpmRecipe:
     """
 
     epochs: int = 26
-    batch: int = 128
-    lr: float = 2e-3
     warm_up: int = 500
     decay: float = 0.999
-    seed: int = 0
-    examples: int = 60_000
 
     def __post_init__(self) -> None:
-        check_options(self.epochs, self.batch, self.lr, self.warm_up, self.seed, self.examples)
-        if not 0 <= self.decay < 1:
+        # Named, since super() does not know the class that slots=True puts in the place of this one.
+        TrainingOptions.__post_init__(self)
+        if not 0 <= number("decay", self.decay) < 1:
             raise ValueError(f"decay must lie in [0, 1), not {self.decay!r}")
 
 

@@ -47,9 +47,11 @@ class Vae(nn.Module):
         Raises
         ------
         ValueError
-            When `x` has another shape or dtype.
+            When `x` is no tensor of this shape and dtype, or a pixel lies outside [0, 1].
         """
         _check("x", x, PIXELS)
+        if not bool(((x >= 0) & (x <= 1)).all()):  # false for NaN too
+            raise ValueError("x must hold pixels in [0, 1]")
         mu, log_var = self.encoder(x).chunk(2, dim=1)
         return mu, log_var.clamp(-LARGEST_LOG_VAR, LARGEST_LOG_VAR)
 
@@ -68,7 +70,7 @@ class Vae(nn.Module):
         Raises
         ------
         ValueError
-            When `z` has another shape or dtype.
+            When `z` is no tensor of this shape and dtype.
         """
         _check("z", z, LATENT)
         pixels: Tensor = self.decoder(z).sigmoid()
@@ -96,8 +98,11 @@ class Vae(nn.Module):
         Raises
         ------
         ValueError
-            When `x` has another shape or dtype.
+            When `x` is no tensor of this shape and dtype, or a pixel lies outside [0, 1]; when `generator`
+            is no `torch.Generator`.
         """
+        if generator is not None and not isinstance(generator, torch.Generator):
+            raise ValueError(f"generator must be a torch.Generator, not {generator!r}")
         mu, log_var = self.encode(x)
         drawn = torch.randn(mu.shape, generator=generator or torch.Generator().manual_seed(0))
         z = mu + (0.5 * log_var).exp() * drawn.to(mu.device)
@@ -128,7 +133,7 @@ def load(name: str = "2d") -> Vae:
     ValueError
         For an unknown name, or weights that are missing or damaged (`CheckpointError`).
     """
-    if name not in FILES:
+    if not isinstance(name, str) or name not in FILES:
         raise ValueError(f"name must be one of {', '.join(map(repr, FILES))}, not {name!r}")
     model = Vae()
     assign(model, load_shipped(FILES[name]))
@@ -174,6 +179,8 @@ def _perceptron(*sizes: int) -> nn.Sequential:
 
 
 def _check(name: str, value: Tensor, width: int) -> None:
+    if not isinstance(value, Tensor):
+        raise ValueError(f"{name} must be a tensor, not {type(value).__name__}")
     if value.ndim != 2 or value.shape[1] != width or value.dtype != torch.float32:
         raise ValueError(
             f"{name} must be float32 of shape (n, {width}), not {value.dtype} {tuple(value.shape)}"

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engines.arrays import readonly
+from engines.arrays import integer, number, readonly
 
 EXTENT = 3.5
 """The decoded plane is the square from −EXTENT to EXTENT in both latent coordinates."""
@@ -19,13 +19,8 @@ EXTENT = 3.5
 Floats32 = NDArray[np.float32]
 
 
-def _whole(name: str, value: object, low: int, high: int) -> None:
-    if type(value) is not int or not low <= value <= high:
-        raise ValueError(f"{name} must be an integer in {low} … {high}, not {value!r}")
-
-
-def _seed(value: object) -> None:
-    _whole("seed", value, 0, 2**31 - 1)
+def _seed(value: int) -> None:
+    integer("seed", value, 0, 2**31 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +53,11 @@ class VaeParams:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        _whole("epochs", self.epochs, 1, 10_000)
-        _whole("batch", self.batch, 1, 10_000)
-        _whole("examples", self.examples, 1, 60_000)
+        integer("epochs", self.epochs, 1, 10_000)
+        integer("batch", self.batch, 1, 10_000)
+        integer("examples", self.examples, 1, 60_000)
         _seed(self.seed)
-        if not isinstance(self.lr, int | float) or not 0 < self.lr <= 1:
+        if not 0 < number("lr", self.lr) <= 1:
             raise ValueError(f"lr must lie in (0, 1], not {self.lr!r}")
 
 
@@ -230,9 +225,8 @@ class VaeDecodeParams:
 
     def __post_init__(self) -> None:
         _seed(self.seed)
-        for name, value in (("z0", self.z0), ("z1", self.z1)):
-            if not isinstance(value, int | float) or not math.isfinite(value):
-                raise ValueError(f"{name} must be a finite number, not {value!r}")
+        number("z0", self.z0)
+        number("z1", self.z1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -271,7 +265,7 @@ class VaeReconstructParams:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        _whole("index", self.index, 0, 9_999)
+        integer("index", self.index, 0, 9_999)
         _seed(self.seed)
 
 

@@ -25,7 +25,6 @@ def _parameters(network: torch.nn.Module) -> int:
 def _vae() -> list[Row]:
     network = vae.load("2d")
     x = torch.from_numpy(datasets.mnist("test")[0].reshape(-1, 784).astype(np.float32) / 255)
-    torch.manual_seed(0)
     reconstruction, kl = network.loss(x)
     figure, count = float((reconstruction + kl).mean()), _parameters(network)
     return [

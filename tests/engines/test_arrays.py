@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from engines.arrays import finite, integer, number, readonly
+from engines.arrays import finite, generator, integer, number, readonly
 
 
 def test_readonly_does_not_share_memory_with_a_writable_array():
@@ -52,6 +52,17 @@ def test_finite_checks_the_number_of_axes_and_gives_float64():
     assert finite("x", [1, 2]).dtype == np.float64
     with pytest.raises(ValueError, match=r"x must have 2 axes.*\(2,\)"):
         finite("x", [1, 2], ndim=2)
+
+
+@pytest.mark.parametrize("bad", [0, None, "a", np.random, np.random.RandomState(0)])
+def test_generator_refuses_by_name(bad):
+    with pytest.raises(ValueError, match="rng must be"):
+        generator("rng", bad)
+
+
+def test_generator_passes_the_generator_itself():
+    rng = np.random.default_rng(0)
+    assert generator("rng", rng) is rng
 
 
 @pytest.mark.parametrize("bad", [1.0, "1", None, True, -1, 11, math.nan])

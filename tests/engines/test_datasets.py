@@ -96,8 +96,9 @@ def test_an_unknown_name_is_refused(name):
         datasets.load(name)
 
 
-def test_an_unknown_split_is_refused():
-    unknown: Any = "validation"
+@pytest.mark.parametrize("split", ["validation", ["train"], None])
+def test_an_unknown_split_is_refused(split):
+    unknown: Any = split
     with pytest.raises(ValueError, match="split"):
         datasets.mnist(unknown)
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,11 +19,12 @@ from engines.diffusion import (
     denoise_digits,
     load,
     posterior,
+    training,
 )
 from engines.diffusion.evaluation import judged_right
-from engines.diffusion.model import FILES
+from engines.diffusion.model import FILES, NoisePredictor
 from engines.diffusion.params import LABELS
-from engines.diffusion.training import DdpmRecipe, train
+from engines.diffusion.training import UNLABELLED, DdpmRecipe, train
 from engines.progress import Progress
 from engines.training import Epoch
 
@@ -87,7 +89,15 @@ def test_the_cosine_schedule_follows_its_cosine():
         (Schedule.linear, (10, 0), "first"),
         (Schedule.linear, (10, 1e-4, 1.0), "last"),
         (Schedule.linear, (10, 1e-4, float("nan")), "last"),
+        (Schedule.linear, (10, "a"), "first"),
+        (Schedule.linear, (10, None), "first"),
+        (Schedule.linear, (10, 1e-4, [0.1]), "last"),
+        (Schedule.linear, ("a",), "steps"),
         (Schedule.cosine, (-1,), "steps"),
+        (Schedule, ([[0], [1, 2]],), "beta"),
+        (Schedule, (["a"],), "beta"),
+        (Schedule, (None,), "beta"),
+        (Schedule, ([0.0],), "beta"),
         (Schedule, (np.array([0.1, 0.2]),), "beta"),
         (Schedule, (np.array([0, 0.2, 1.0]),), "beta"),
         (Schedule, (np.array([0, np.nan]),), "beta"),
@@ -332,6 +342,19 @@ def test_a_bad_argument_of_the_process_is_named(call, arguments, name):
         call(*arguments)
 
 
+@pytest.mark.parametrize("t", [None, "a", [[1], [1, 2]], 1.0, True])
+def test_a_bad_step_is_named(t):
+    with pytest.raises(ValueError, match="t must be"):
+        add_noise(X, t, X, LINEAR)
+
+
+def test_what_is_no_schedule_is_refused():
+    nothing: Any = None
+    for call in (lambda: add_noise(X, 1, X, nothing), lambda: posterior(X, X, 1, nothing)):
+        with pytest.raises(ValueError, match="schedule must be"):
+            call()
+
+
 # Samplers
 
 
@@ -468,6 +491,9 @@ def test_the_global_generators_are_left_alone():
     [
         ({"x_T": np.zeros(3, int)}, "x_T"),
         ({"x_T": [0.0]}, "x_T"),
+        ({"predict_noise": None}, "predict_noise"),
+        ({"schedule": None}, "schedule"),
+        ({"method": []}, "method"),
         ({"method": "euler"}, "method"),
         ({"steps": 0}, "steps"),
         ({"steps": 1001}, "steps"),
@@ -541,6 +567,13 @@ def test_no_label_is_minus_one_for_each_example(network):
     [
         (torch.zeros(2, 28, 28), 1, None, "x must"),
         (torch.zeros(2, 1, 28, 28).double(), 1, None, "x must"),
+        (None, 5, None, "x must"),
+        (np.zeros((2, 1, 28, 28), np.float32), 5, None, "x must"),
+        (torch.zeros(2, 1, 28, 28), "a", None, "t must"),
+        (torch.zeros(2, 1, 28, 28), None, None, "t must"),
+        (torch.zeros(2, 1, 28, 28), 5, "a", "label must"),
+        (torch.zeros(2, 1, 28, 28), 5, [[1], [1, 2]], "label must"),
+        (torch.zeros(0, 1, 28, 28), "a", None, "t must"),
         (torch.zeros(2, 1, 28, 28), 0, None, "t must"),
         (torch.zeros(2, 1, 28, 28), 1001, None, "t must"),
         (torch.zeros(2, 1, 28, 28), torch.tensor([1, 2, 3]), None, "t must"),
@@ -556,9 +589,14 @@ def test_a_bad_argument_of_predict_noise_is_named(network, x, t, label, name):
         network.predict_noise(x, t, label)
 
 
-def test_an_unknown_network_is_refused():
+def test_no_digits_have_no_noise(network):
+    assert network.predict_noise(torch.zeros(0, 1, 28, 28), 5).shape == (0, 1, 28, 28)
+
+
+@pytest.mark.parametrize("name", ["imagenet", [], None])
+def test_an_unknown_network_is_refused(name):
     with pytest.raises(ValueError, match="name"):
-        load("imagenet")
+        load(name)
 
 
 # Sixteen digits for the window
@@ -639,6 +677,42 @@ def test_a_state_with_a_missing_array_is_refused():
     del state["exp_avg/unet.stem.weight"]
     with pytest.raises(CheckpointError, match=r"exp_avg/unet\.stem\.weight"):
         train(SMALL, Checkpoint("state", state, {}))
+
+
+def test_each_example_loses_its_label_on_its_own_one_time_in_ten(monkeypatch):
+    model = NoisePredictor()
+    said = []
+
+    def answer(x, t, label):
+        said.append(label)
+        return torch.zeros_like(x)
+
+    monkeypatch.setattr(model, "predict_velocity", answer)
+    batch, batches = 100, 400
+    classes = torch.arange(batch) % 10
+    digits = torch.zeros(batch, 28, 28, dtype=torch.uint8)
+    generator = torch.Generator().manual_seed(0)
+    for _ in range(batches):
+        training._loss(model, digits, classes, generator, low_precision=False)
+    labels = torch.stack(said)
+    dropped = (labels == -1).double()
+    assert torch.equal(torch.where(labels == -1, classes, labels), classes.expand(batches, -1))
+    p = UNLABELLED
+    assert p == 0.1
+    assert float(dropped.mean()) == pytest.approx(p, abs=4 * np.sqrt(p * (1 - p) / (batch * batches)))
+    # Numbers per batch are binomial: dropped with the whole batch they would vary a hundred times as much.
+    variance = float(dropped.sum(dim=1).var())
+    assert variance == pytest.approx(batch * p * (1 - p), rel=4 * np.sqrt(2 / batches))
+    assert (dropped.mean(dim=0) - p).abs().max() < 5 * np.sqrt(p * (1 - p) / batches)  # no place is spared
+
+
+def test_the_averaged_weights_are_shipped():
+    (epoch,) = epochs_of(train(DdpmRecipe(epochs=1, batch=16, examples=48, warm_up=2)))
+    differ = []
+    for name, array in epoch.weights.items():
+        np.testing.assert_array_equal(array, epoch.state[f"average/{name}"])
+        differ.append(not np.array_equal(array, epoch.state[f"weights/{name}"]))
+    assert any(differ)
 
 
 @pytest.mark.parametrize(

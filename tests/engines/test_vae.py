@@ -124,12 +124,18 @@ def test_the_gradient_flows_through_mean_and_deviation():
     assert (gradient.abs().amax(dim=1) > 0).all()  # all four outputs: two of μ, two of log σ²
 
 
-def test_no_input_makes_the_loss_overflow(model):
-    reconstruction, kl = model.loss(torch.full((2, 784), 1e4))
-    assert torch.isfinite(kl).all()
-    assert torch.isfinite(reconstruction).all()
-    _, log_var = model.encode(torch.full((2, 784), -1e6))
+@pytest.mark.parametrize("scale", [1e4, -1e4])
+def test_no_weights_make_the_loss_overflow(scale):
+    with seeded(0):
+        model = Vae()
+    with torch.no_grad():
+        list(model.encoder.parameters())[-2].mul_(scale)
+    x = torch.rand(8, 784, generator=torch.Generator().manual_seed(0))
+    assert model.encoder(x).abs().max() > LARGEST_LOG_VAR
+    _, log_var = model.encode(x)
     assert log_var.abs().max() <= LARGEST_LOG_VAR
+    for term in model.loss(x):
+        assert torch.isfinite(term).all()
 
 
 # The shipped network
@@ -163,6 +169,15 @@ def test_encoding_and_decoding_have_their_shapes_and_ranges(model, digits):
         ("encode", torch.zeros(3, 28, 28), "x must"),
         ("encode", torch.zeros(3, 784).double(), "x must"),
         ("loss", torch.zeros(784), "x must"),
+        ("encode", None, "x must be a tensor"),
+        ("loss", None, "x must be a tensor"),
+        ("decode", None, "z must be a tensor"),
+        ("encode", np.zeros((3, 784), np.float32), "x must be a tensor"),
+        ("decode", np.zeros((3, 2), np.float32), "z must be a tensor"),
+        ("encode", torch.full((1, 784), 1.01), "x must hold pixels"),
+        ("loss", torch.full((1, 784), -0.01), "x must hold pixels"),
+        ("encode", torch.full((1, 784), math.nan), "x must hold pixels"),
+        ("loss", torch.full((1, 784), math.inf), "x must hold pixels"),
         ("decode", torch.zeros(3, 3), "z must"),
         ("decode", torch.zeros(3, 2, dtype=torch.int64), "z must"),
     ],
@@ -172,9 +187,21 @@ def test_a_bad_argument_is_named(model, method, argument, name):
         getattr(model, method)(argument)
 
 
-def test_an_unknown_network_is_refused():
+def test_the_loss_takes_a_generator_or_nothing(model, digits):
+    with pytest.raises(ValueError, match="generator must"):
+        model.loss(digits[:1], 0)
+
+
+def test_no_pictures_have_no_codes(model, digits):
+    mu, log_var = model.encode(digits[:0])
+    assert mu.shape == log_var.shape == (0, 2)
+    assert model.decode(mu).shape == (0, 784)
+
+
+@pytest.mark.parametrize("name", ["3d", [], None])
+def test_an_unknown_network_is_refused(name):
     with pytest.raises(ValueError, match="name"):
-        load("3d")
+        load(name)
 
 
 def test_weights_go_into_one_array_and_back(model, digits):

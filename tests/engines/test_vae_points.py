@@ -33,5 +33,7 @@ def test_a_class_without_digits_has_no_place_and_one_that_prevails_nowhere_has_i
 
 def test_the_nearest_digit_and_its_distance():
     mu = np.array([[0.0, 0.0], [3.0, 4.0], [-1.0, 0.0]], np.float32)
-    assert nearest(mu, 2.9, 4.1) == (1, pytest.approx(np.hypot(0.1, 0.1), rel=1e-5))
+    index, distance = nearest(mu, 2.9, 4.1)
+    assert index == 1
+    assert distance == pytest.approx(np.hypot(0.1, 0.1), rel=1e-5)
     assert nearest(mu, 0.0, 0.0) == (0, 0.0)
