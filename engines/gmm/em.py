@@ -15,6 +15,7 @@ from engines.gmm.mixture import Mixture
 from engines.gmm.whitening import Features, Whitening
 
 Kind = Literal["start", "E", "M", "collapsed"]
+Reason = Literal["", "converged", "max_iter", "collapsed"]
 
 # Standard deviation, in whitened coordinates, where the data have 1, below which a component is
 # computed point by point: a matrix product over the features loses digits with its inverse square.
@@ -45,6 +46,8 @@ class EmStep:
         q, ``(N, K)``; uniform at the start.
     mean_log_likelihood, elbo, kl
         Per data point, in nats: log p(x; θ) = ELBO(x; q, θ) + KL(q to the posterior).
+    reason
+        Why the run ended; empty in all steps but the last.
     """
 
     kind: Kind
@@ -53,6 +56,7 @@ class EmStep:
     mean_log_likelihood: float
     elbo: float
     kl: float
+    reason: Reason = ""
 
 
 def em(
@@ -98,6 +102,8 @@ def em(
     x = finite("x", x, ndim=2)
     if x.size == 0:
         raise ValueError(f"x must hold at least one point, it has shape {x.shape}")
+    if not isinstance(start, Mixture):
+        raise ValueError(f"start must be a Mixture, not {type(start).__name__}")
     if x.shape[1] != start.means.shape[1]:
         raise ValueError(f"start must have the dimension of x, {x.shape[1]}, not {start.means.shape[1]}")
     return _steps(
@@ -108,15 +114,18 @@ def em(
 def _steps(x: Floats, start: Mixture, tol: float, max_iter: int, floor: float) -> Iterator[EmStep]:
     climb = _Climb(x, start, floor)
     yield climb.step("start")
-    for _ in range(max_iter):
+    for iteration in range(max_iter):
         before = climb.log_likelihood
         climb.e_step()
         yield climb.step("E")
         if not climb.m_step():
-            yield climb.step("collapsed")
+            yield climb.step("collapsed", "collapsed")
             return
-        yield climb.step("M")
+        reason: Reason = "max_iter" if iteration == max_iter - 1 else ""
         if abs(climb.log_likelihood - before) / len(x) < tol:
+            reason = "converged"
+        yield climb.step("M", reason)
+        if reason:
             return
 
 
@@ -202,7 +211,7 @@ class _Climb:
         self.cross = float(np.vdot(self.q, self.joint))
         return True
 
-    def step(self, kind: Kind) -> EmStep:
+    def step(self, kind: Kind, reason: Reason = "") -> EmStep:
         """Describe the present state."""
         count = self.q.shape[1]
         self.q.setflags(write=False)
@@ -214,6 +223,7 @@ class _Climb:
             elbo=(self.cross - self.negative_entropy) / count,
             # Sum of q (log q - log p(x, z) + log p(x)); rounding may take it below 0.
             kl=max(0.0, (self.negative_entropy - self.cross + self.log_likelihood) / count),
+            reason=reason,
         )
 
 

@@ -10,13 +10,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, finite, integer, number, readonly
-from engines.gmm.em import EmStep, Kind, em
+from engines.gmm.em import EmStep, Kind, Reason, em
 from engines.gmm.mixture import Mixture
 from engines.gmm.starts import start_book, start_kmeans, start_random
 from engines.multivariate_normal import ellipse
 
 Start = Literal["kmeans", "random", "book"]
-Reason = Literal["", "converged", "max_iter", "collapsed"]
 
 STARTS: tuple[Start, ...] = ("kmeans", "random", "book")
 """Ways to begin, in the order in which the tab offers them."""
@@ -243,7 +242,7 @@ def _frames(params: GmmParams, x: Floats, steps: Iterator[EmStep]) -> Iterator[G
             elbo=step.elbo,
             kl=step.kl,
             curve=readonly(curve),
-            reason=_reason(params, step.kind, curve),
+            reason=step.reason,
         )
 
 
@@ -253,17 +252,6 @@ def _start(params: GmmParams, x: Floats) -> Mixture:
         return start_book(x, params.components)
     start = start_kmeans if params.start == "kmeans" else start_random
     return start(x, params.components, rng)
-
-
-def _reason(params: GmmParams, kind: Kind, curve: list[float]) -> Reason:
-    if kind == "collapsed":
-        return "collapsed"
-    if kind == "M":
-        if abs(curve[-1] - curve[-2]) < params.tol:
-            return "converged"
-        if len(curve) == 2 * params.max_iter + 1:
-            return "max_iter"
-    return ""
 
 
 def _ellipses(mixture: Mixture) -> Floats:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, Integers, finite, integer, readonly
+from engines.arrays import Floats, Integers, finite, generator, integer, readonly
 from engines.multivariate_normal import cholesky, log_density
 
 
@@ -122,9 +122,10 @@ class Mixture:
         Raises
         ------
         ValueError
-            If `n` is no whole number or negative.
+            If `n` is no whole number or negative, or `rng` is no generator.
         """
         n = integer("n", n, 0)
+        rng = generator("rng", rng)
         z = rng.choice(len(self.weights), size=n, p=self.weights / self.weights.sum())
         noise = rng.standard_normal((n, self.means.shape[1]))
         factors = cholesky("covariances", self.covariances)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, Integers, finite, integer
+from engines.arrays import Floats, Integers, finite, generator, integer
 from engines.gmm.mixture import Mixture
 from engines.gmm.whitening import Whitening
 
@@ -37,9 +37,11 @@ def start_kmeans(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
     Raises
     ------
     ValueError
-        If `x` is not finite, not two-dimensional or empty, or `components` is out of range.
+        If `x` is not finite, not two-dimensional or empty, `components` is out of range, or `rng` is no
+        generator.
     """
     x, components = _arguments(x, components)
+    rng = generator("rng", rng)
     scale = x.std(axis=0)
     z = (x - x.mean(axis=0)) / np.where(scale > 0.0, scale, 1.0)
     label = _lloyd(z, _spread_out(z, components, rng))
@@ -69,6 +71,7 @@ def start_random(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
         Equal weights; the covariance of the data, divided by K, for every component.
     """
     x, components = _arguments(x, components)
+    rng = generator("rng", rng)
     distinct = np.unique(x, axis=0)
     if len(distinct) < components:
         raise _too_few(components, len(distinct))

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, integer, number, real
+from engines.arrays import Floats, finite, generator, integer, number, real
 
 # Points that are worked on at a time: their scratch space stays in the cache, where temporaries of
 # the size of an image would be new pages at every operation.
@@ -105,10 +105,10 @@ def sample(mean: ArrayLike, covariance: ArrayLike, n: int, rng: np.random.Genera
     Raises
     ------
     ValueError
-        As `log_density`; and if `n` is no whole number or negative.
+        As `log_density`; and if `n` is no whole number or negative, or `rng` is no generator.
     """
     mean, factor = _location(mean, covariance)
-    noise = rng.standard_normal((integer("n", n, 0), len(mean)))
+    noise = generator("rng", rng).standard_normal((integer("n", n, 0), len(mean)))
     return mean + noise @ factor.T
 
 

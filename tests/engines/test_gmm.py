@@ -5,6 +5,7 @@ import itertools
 import json
 import math
 import pickle
+from typing import Any
 
 import numpy as np
 import pytest
@@ -372,11 +373,17 @@ def test_max_iter_counts_pairs(faithful):
 
 
 def test_bad_arguments_are_refused_at_the_call(faithful):
+    seed: Any = 0
+    nothing: Any = None
     for call, name in (
         (lambda: gmm.em([[1.0, math.nan]], BOOK), "x must hold finite"),
         (lambda: gmm.em([1.0, 2.0], BOOK), "x must have 2 axes"),
         (lambda: gmm.em(np.empty((0, 2)), BOOK), "x must hold at least one"),
         (lambda: gmm.em(np.ones((5, 3)), BOOK), "start must have the dimension"),
+        (lambda: gmm.em(faithful, nothing), "start must be a Mixture"),
+        (lambda: BOOK.sample(3, seed), "rng must be"),
+        (lambda: gmm.start_kmeans(faithful, 2, seed), "rng must be"),
+        (lambda: gmm.start_random(faithful, 2, nothing), "rng must be"),
         (lambda: gmm.em(faithful, BOOK, tol=-1.0), "tol"),
         (lambda: gmm.em(faithful, BOOK, max_iter=0), "max_iter"),
         (lambda: gmm.em(faithful, BOOK, floor=math.nan), "floor"),

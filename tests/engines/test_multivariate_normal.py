@@ -5,6 +5,7 @@ import json
 import math
 import pickle
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -116,6 +117,7 @@ def test_a_covariance_that_is_none_is_refused_with_the_reason(covariance, messag
 
 
 def test_other_bad_arguments_are_refused_by_name():
+    seed: Any = 0
     identity = np.eye(2)
     for call, name in (
         (lambda: mvn.log_density([0.0, 0.0, 0.0], [0.0, 0.0], identity), "x must have shape"),
@@ -127,6 +129,7 @@ def test_other_bad_arguments_are_refused_by_name():
         (lambda: mvn.ellipse([0.0, 0.0], identity, 0.5, points=3), "points"),
         (lambda: mvn.ellipse([0.0], [[1.0]], 0.5), "mean"),
         (lambda: mvn.sample([0.0, 0.0], identity, -1, np.random.default_rng(0)), "n must"),
+        (lambda: mvn.sample([0.0, 0.0], identity, 1, seed), "rng must be"),
         (lambda: mvn.fit(np.empty((0, 2))), "x must hold at least one"),
         (lambda: mvn.fit([1.0, 2.0]), "x must have 2 axes"),
     ):
