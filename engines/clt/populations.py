@@ -10,10 +10,10 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, real
+from engines.arrays import Floats, generator, integer, real
 from engines.clt.normal import normal_cdf, normal_density
 
-Shape = int | tuple[int, ...]
+Shape = tuple[int, ...]
 
 FAIR = (1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6)
 """Probabilities of a fair die."""
@@ -77,9 +77,17 @@ class Population:
         """Whether `density` is a probability mass."""
         return bool(self.atoms)
 
-    def sample(self, rng: np.random.Generator, shape: Shape) -> Floats:
-        """Independent draws as float64, of the given shape."""
-        return self.draw(rng, shape)
+    def sample(self, rng: np.random.Generator, shape: int | Shape) -> Floats:
+        """Independent draws as float64, of the given shape; ``()`` gives an array without axes.
+
+        Raises
+        ------
+        ValueError
+            If `rng` is no generator, or `shape` is no whole number or tuple of them, none negative.
+        """
+        axes = shape if isinstance(shape, tuple) else (shape,)
+        lengths = tuple(integer("shape", axis, 0) for axis in axes)
+        return np.asarray(self.draw(generator("rng", rng), lengths), np.float64)
 
     def density(self, x: ArrayLike) -> Floats:
         """Density, or probability mass of a discrete population, at `x` (any shape).
@@ -202,8 +210,9 @@ def two_humped(weight: float, low: float, high: float, std: float) -> Population
         # of them, so a choice of hump between its draws would depend on the size of the block.
         # The uniform that picks the hump is, rescaled within its part, uniform again. Half a turn
         # of angles gives the same cosines as a whole one, as sines without range reduction.
-        pair = rng.random((*np.atleast_1d(shape), 2))
-        radius, angle = 1.0 - pair[..., 0], np.ascontiguousarray(pair[..., 1])
+        pair = rng.random((*shape, 2))
+        # An array even where it has no axes, to be worked on in place.
+        radius, angle = np.asarray(1.0 - pair[..., 0]), pair[..., 1].copy()
         upper = (radius > weight).astype(np.float64)
         radius -= weight * upper
         radius /= weight + (1.0 - 2.0 * weight) * upper

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from engines import datasets
 from engines.arrays import Floats, finite, integer, number, readonly
-from engines.clt import POPULATIONS, Population, normal_density
+from engines.clt import POPULATIONS, Population
 from engines.likelihood.normal import SufficientStatistics
 
 DATA = ("drawn", "galton_female", "galton_male", "points")
@@ -33,18 +33,8 @@ LARGEST = 1e60
 MOST_POINTS = 100_000
 """Points that are used; further ones are left out, and the frame says how many."""
 
-_NORMAL = Population(
-    name="normal",
-    mean=0.0,
-    variance=1.0,
-    support=(-math.inf, math.inf),
-    plot_range=(-4.0, 4.0),
-    draw=lambda rng, shape: rng.standard_normal(shape),
-    mass=lambda x: normal_density(x, 0.0, 1.0),
-)
-
 SHAPES: Mapping[str, Population] = MappingProxyType(
-    {"normal": _NORMAL} | {name: POPULATIONS[name] for name in ("uniform", "exponential", "two_humped")}
+    {name: POPULATIONS[name] for name in ("normal", "uniform", "exponential", "two_humped")}
 )
 """Hidden populations before they are moved and scaled; a normal model is right for the first only."""
 
@@ -167,6 +157,8 @@ def hidden(params: LikelihoodParams) -> Population:
         plot_range=moved(shape.plot_range),
         draw=lambda rng, size: origin + scale * shape.sample(rng, size),
         mass=lambda x: shape.density((x - origin) / scale) / scale,
+        cumulative=lambda x: shape.cdf((x - origin) / scale),
+        extent=moved(shape.extent),
     )
 
 

@@ -5,6 +5,7 @@ import itertools
 import json
 import math
 import pickle
+from typing import Any
 
 import numpy as np
 import pytest
@@ -82,6 +83,28 @@ def test_draws_do_not_depend_on_the_block(name):
     rng = np.random.default_rng(3)
     parts = [population.sample(rng, (rows, 3)) for rows in (1, 4, 2)]
     assert np.array_equal(whole, np.concatenate(parts))
+
+
+@pytest.mark.parametrize("name", clt.POPULATIONS)
+@pytest.mark.parametrize("shape", [(), 0, 1, 4, (0,), (3, 0), (2, 3), (2, 1, 2)])
+def test_draws_have_any_shape(name, shape):
+    x = clt.POPULATIONS[name].sample(np.random.default_rng(0), shape)
+    assert type(x) is np.ndarray
+    assert x.shape == np.empty(shape).shape
+    assert x.dtype == np.float64
+    flat = clt.POPULATIONS[name].sample(np.random.default_rng(0), x.size)
+    assert np.array_equal(x.ravel(), flat)
+
+
+@pytest.mark.parametrize("name", clt.POPULATIONS)
+def test_bad_arguments_of_a_draw_are_named(name):
+    population: Any = clt.POPULATIONS[name]
+    for bad in (-1, (2, -1), 1.5, "a", None, (2, None)):
+        with pytest.raises(ValueError, match="shape must be"):
+            population.sample(np.random.default_rng(0), bad)
+    for bad in (0, None, "a"):
+        with pytest.raises(ValueError, match="rng must be"):
+            population.sample(bad, 3)
 
 
 def test_density_keeps_the_shape_and_refuses_text():
@@ -227,6 +250,9 @@ def test_sample_means_refuses_bad_arguments():
     for arguments, name in ((("x", 1, 1), "population"), (("die", 0, 1), "n"), (("die", 1, 0), "trials")):
         with pytest.raises(ValueError, match=name):
             clt.sample_means(*arguments, rng)
+    seed: Any = 0
+    with pytest.raises(ValueError, match="rng"):
+        clt.sample_means("die", 1, 1, seed)
 
 
 def test_normal_density_and_distribution_function():

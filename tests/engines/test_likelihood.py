@@ -335,6 +335,21 @@ def test_own_data_are_taken_by_column_and_cut_to_size(x):
 
 
 @pytest.mark.parametrize("name", likelihood.SHAPES)
+def test_hidden_populations_carry_their_distribution_function_and_extent(name):
+    population = likelihood.hidden(drawn(population=name, population_mean=-3.0, population_std=2.5))
+    low, high = population.extent
+    assert population.cdf([low, high]) == pytest.approx([0.0, 1.0], abs=1e-15)
+    x = np.linspace(*population.plot_range, 12)
+    for a, b in itertools.pairwise(x):
+        inside = [end for end in population.support if a < end < b]
+        mass = quad(lambda t: float(population.density(t)), a, b, points=inside or None)[0]
+        assert float(population.cdf(b) - population.cdf(a)) == pytest.approx(mass, abs=1e-8)
+    sample = np.sort(population.sample(np.random.default_rng(2), 20_000))
+    distance = np.abs(population.cdf(sample) - (np.arange(20_000) + 0.5) / 20_000).max()
+    assert distance < 1.95 / math.sqrt(20_000)  # Kolmogorov's 0.1 % point
+
+
+@pytest.mark.parametrize("name", likelihood.SHAPES)
 def test_hidden_populations_have_the_moments_that_they_are_given(name):
     population = likelihood.hidden(drawn(population=name, population_mean=-3.0, population_std=2.5))
     low, high = np.clip(population.support, -60.0, 90.0)
