@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>BiasView</name>
+    <message>
+        <source>Variance σ̂² of each sample, with 1/N</source>
+        <translation>각 표본의 분산 σ̂²(1/N일 때)</translation>
+    </message>
+    <message>
+        <source>estimated variance σ̂²</source>
+        <translation>추정한 분산 σ̂²</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>확률밀도</translation>
+    </message>
+    <message>
+        <source>Mean so far: 1/N (blue), 1/(N − 1) (grey)</source>
+        <translation>지금까지의 평균: 1/N(파랑), 1/(N − 1)(회색)</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>mean of σ̂²</source>
+        <translation>σ̂²의 평균</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>정확</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>mean of σ̂² with 1/N</source>
+        <translation>1/N일 때 σ̂²의 평균</translation>
+    </message>
+    <message>
+        <source>with 1/(N − 1)</source>
+        <translation>1/(N − 1)일 때</translation>
+    </message>
+    <message>
+        <source>share of σ², (N − 1)/N</source>
+        <translation>σ²에 대한 비 (N − 1)/N</translation>
+    </message>
+</context>
+<context>
     <name>ChapterTab</name>
     <message>
         <source>{rows} rows of {name} were left out: a number is missing in them.</source>
@@ -39,6 +86,10 @@
         <translation>1 중심극한정리</translation>
     </message>
     <message>
+        <source>2 Likelihood</source>
+        <translation>2 가능도</translation>
+    </message>
+    <message>
         <source>3 Normal 2-D</source>
         <translation>3 2차원 정규분포</translation>
     </message>
@@ -74,6 +125,10 @@
         <translation>지수분포</translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation>정규분포</translation>
+    </message>
+    <message>
         <source>Die</source>
         <translation>주사위</translation>
     </message>
@@ -82,12 +137,208 @@
         <translation>치우친 동전(베르누이)</translation>
     </message>
     <message>
+        <source>Binomial</source>
+        <translation>이항분포</translation>
+    </message>
+    <message>
         <source>Two-humped mixture</source>
         <translation>봉우리 둘인 혼합분포</translation>
     </message>
     <message>
-        <source>Cauchy: breaks the theorem</source>
-        <translation>코시분포: 정리가 깨지는 예</translation>
+        <source>Painted with the mouse</source>
+        <translation>마우스로 그린 분포</translation>
+    </message>
+    <message>
+        <source>Power law: no variance</source>
+        <translation>거듭제곱 법칙: 분산 없음</translation>
+    </message>
+    <message>
+        <source>Cauchy: no mean</source>
+        <translation>코시분포: 평균 없음</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Look at one distribution, or average many draws from it</source>
+        <translation>분포 하나를 들여다보거나, 거기서 뽑은 많은 값을 평균 냅니다</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>Sample means and sums</source>
+        <translation>표본평균과 표본합</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>분포</translation>
+    </message>
+    <message>
+        <source>A distribution, or real heights with the normal fitted to them</source>
+        <translation>분포 하나, 또는 실제 키와 거기에 맞춘 정규분포</translation>
+    </message>
+    <message>
+        <source>Heights of 481 sons</source>
+        <translation>아들 481명의 키</translation>
+    </message>
+    <message>
+        <source>Heights of 453 daughters</source>
+        <translation>딸 453명의 키</translation>
+    </message>
+    <message>
+        <source>Heights of all 934 children</source>
+        <translation>자녀 934명 모두의 키</translation>
+    </message>
+    <message>
+        <source>Mean μ</source>
+        <translation>평균 μ</translation>
+    </message>
+    <message>
+        <source>Where the centre of the bell lies; drag it on the curve too</source>
+        <translation>종 모양의 중심이 놓이는 곳. 곡선에서 끌어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Standard deviation σ</source>
+        <translation>표준편차 σ</translation>
+    </message>
+    <message>
+        <source>Half the width of the bell where it bends; drag it on the curve too</source>
+        <translation>곡선이 꺾이는 두 곳 사이 너비의 절반. 곡선에서 끌어도 됩니다</translation>
+    </message>
+    <message>
+        <source>Success probability p</source>
+        <translation>성공 확률 p</translation>
+    </message>
+    <message>
+        <source>How likely a single throw of the loaded coin gives 1</source>
+        <translation>치우친 동전을 한 번 던져 1이 나올 확률</translation>
+    </message>
+    <message>
+        <source>Throws</source>
+        <translation>던지는 횟수</translation>
+    </message>
+    <message>
+        <source>How many throws of the loaded coin are counted together</source>
+        <translation>치우친 동전을 몇 번 던져 1의 개수를 세는지</translation>
+    </message>
+    <message>
+        <source>Make them add to 1</source>
+        <translation>합이 1이 되게 하기</translation>
+    </message>
+    <message>
+        <source>Divide every bar of the die by their sum</source>
+        <translation>주사위의 막대를 모두 그 합으로 나눕니다</translation>
+    </message>
+    <message>
+        <source>Fair die</source>
+        <translation>공정한 주사위</translation>
+    </message>
+    <message>
+        <source>Give all six faces the same probability again</source>
+        <translation>여섯 눈의 확률을 다시 같게 합니다</translation>
+    </message>
+    <message>
+        <source>68–95–99.7 % bands</source>
+        <translation>68–95–99.7 % 구간</translation>
+    </message>
+    <message>
+        <source>Mark one, two and three standard deviations around the mean</source>
+        <translation>평균에서 표준편차의 1, 2, 3배 이내를 표시합니다</translation>
+    </message>
+    <message>
+        <source>Pin this curve</source>
+        <translation>이 곡선 고정</translation>
+    </message>
+    <message>
+        <source>Keep the curve in the picture, to compare up to three with the next</source>
+        <translation>곡선을 그림에 남겨 다음 곡선과 비교합니다(세 개까지)</translation>
+    </message>
+    <message>
+        <source>Remove the pins</source>
+        <translation>고정한 곡선 지우기</translation>
+    </message>
+    <message>
+        <source>Take the pinned curves out of the picture</source>
+        <translation>고정한 곡선을 그림에서 지웁니다</translation>
+    </message>
+    <message>
+        <source>How many samples are drawn into the histogram</source>
+        <translation>표본 몇 개를 뽑아 히스토그램에 담는지</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>옆 그래프</translation>
+    </message>
+    <message>
+        <source>What the plot beside the histogram shows of the same samples</source>
+        <translation>히스토그램 옆의 그래프가 같은 표본에서 무엇을 보일지</translation>
+    </message>
+    <message>
+        <source>Distribution function</source>
+        <translation>분포함수</translation>
+    </message>
+    <message>
+        <source>Q–Q plot</source>
+        <translation>Q–Q 그림</translation>
+    </message>
+    <message>
+        <source>Distance against n</source>
+        <translation>n에 따른 거리</translation>
+    </message>
+    <message>
+        <source>Running mean</source>
+        <translation>누적 평균</translation>
+    </message>
+    <message>
+        <source>Exact distribution</source>
+        <translation>정확한 분포</translation>
+    </message>
+    <message>
+        <source>Draw the n-fold convolution of the population over the histogram</source>
+        <translation>모집단을 n번 합성곱한 분포를 히스토그램 위에 그립니다</translation>
+    </message>
+    <message>
+        <source>Compare two n</source>
+        <translation>두 n 비교</translation>
+    </message>
+    <message>
+        <source>A second histogram, whose samples are cut from the same random numbers</source>
+        <translation>같은 난수열을 다르게 끊어 만든 표본의 두 번째 히스토그램</translation>
+    </message>
+    <message>
+        <source>The other n</source>
+        <translation>다른 n</translation>
+    </message>
+    <message>
+        <source>How many numbers make one sample of the second histogram</source>
+        <translation>두 번째 히스토그램에서 값 몇 개가 표본 하나를 이루는지</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>먼저 예측하기</translation>
+    </message>
+    <message>
+        <source>Guess how wide the histogram will be before it is shown</source>
+        <translation>히스토그램을 보기 전에 얼마나 넓을지 예측합니다</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Show the histogram beside the guess</source>
+        <translation>예측한 너비와 함께 히스토그램을 보입니다</translation>
+    </message>
+    <message>
+        <source>Correlation of draws ρ</source>
+        <translation>값 사이의 상관계수 ρ</translation>
+    </message>
+    <message>
+        <source>How closely the draws of a sample follow each other; the theorem needs 0</source>
+        <translation>한 표본의 값들이 서로를 얼마나 따르는지. 정리에는 0이어야 합니다</translation>
     </message>
     <message>
         <source>Sample size n</source>
@@ -98,12 +349,28 @@
         <translation>값 몇 개를 평균 내어 표본평균 하나를 만드는지</translation>
     </message>
     <message>
-        <source>Number of trials</source>
-        <translation>시행 횟수</translation>
+        <source>Of each sample</source>
+        <translation>표본마다 구할 값</translation>
     </message>
     <message>
-        <source>How many means are drawn into the histogram</source>
-        <translation>표본평균 몇 개를 히스토그램에 담는지</translation>
+        <source>The mean narrows, the sum spreads, the standardised mean keeps its width</source>
+        <translation>평균은 좁아지고, 합은 퍼지고, 표준화한 평균은 너비가 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Mean x̄</source>
+        <translation>평균 x̄</translation>
+    </message>
+    <message>
+        <source>Sum S</source>
+        <translation>합 S</translation>
+    </message>
+    <message>
+        <source>Standardised mean z</source>
+        <translation>표준화한 평균 z</translation>
+    </message>
+    <message>
+        <source>Number of trials</source>
+        <translation>시행 횟수</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -114,72 +381,8 @@
         <translation>시드가 같으면 같은 수를 다시 뽑습니다</translation>
     </message>
     <message>
-        <source>{count} means of n = {n}</source>
-        <translation>n = {n}인 표본평균 {count}개</translation>
-    </message>
-    <message>
-        <source>Cauchy has no mean and no variance: averaging does not narrow it, whatever n is.</source>
-        <translation>코시분포에는 평균도 분산도 없습니다. n이 얼마든 평균을 내어도 좁아지지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{share} % lie outside the axis</source>
-        <translation>{share} %는 축 밖에 있습니다</translation>
-    </message>
-    <message>
-        <source>population</source>
-        <translation>모집단</translation>
-    </message>
-    <message>
-        <source>population and N(μ, σ²/n)</source>
-        <translation>모집단과 N(μ, σ²/n)</translation>
-    </message>
-    <message>
-        <source>value x</source>
-        <translation>값 x</translation>
-    </message>
-    <message>
-        <source>probability</source>
-        <translation>확률</translation>
-    </message>
-    <message>
-        <source>density</source>
-        <translation>확률밀도</translation>
-    </message>
-    <message>
-        <source>Sample mean of n draws</source>
-        <translation>값 n개의 표본평균</translation>
-    </message>
-    <message>
-        <source>sample mean x̄</source>
-        <translation>표본평균 x̄</translation>
-    </message>
-    <message>
-        <source>Distribution function of x̄</source>
-        <translation>x̄의 분포함수</translation>
-    </message>
-    <message>
-        <source>share below</source>
-        <translation>그 이하의 비율</translation>
-    </message>
-    <message>
-        <source>expected</source>
-        <translation>이론값</translation>
-    </message>
-    <message>
-        <source>observed</source>
-        <translation>관측값</translation>
-    </message>
-    <message>
-        <source>mean of x̄</source>
-        <translation>x̄의 평균</translation>
-    </message>
-    <message>
-        <source>variance of x̄</source>
-        <translation>x̄의 분산</translation>
-    </message>
-    <message>
-        <source>distance to the normal (bar)</source>
-        <translation>정규분포까지의 거리(막대)</translation>
+        <source>{done} of {trials}</source>
+        <translation>{done} / {trials}</translation>
     </message>
 </context>
 <context>
@@ -302,6 +505,194 @@
     <message>
         <source>√(1 − ᾱ), weight of ε̂</source>
         <translation>√(1 − ᾱ), ε̂의 가중치</translation>
+    </message>
+</context>
+<context>
+    <name>DensityPlot</name>
+    <message>
+        <source> (heights: {share} %)</source>
+        <translation> (키: {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>DistributionsView</name>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>확률밀도</translation>
+    </message>
+    <message>
+        <source>height (in)</source>
+        <translation>키(인치)</translation>
+    </message>
+    <message>
+        <source>value x</source>
+        <translation>값 x</translation>
+    </message>
+    <message>
+        <source>{count} heights (Galton 1886)</source>
+        <translation>키 {count}개(골턴 1886)</translation>
+    </message>
+    <message>
+        <source>the normal fitted to them</source>
+        <translation>거기에 맞춘 정규분포</translation>
+    </message>
+    <message>
+        <source>distribution, moments and probabilities</source>
+        <translation>분포, 적률, 확률</translation>
+    </message>
+    <message>
+        <source>Distribution function</source>
+        <translation>분포함수</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규분포</translation>
+    </message>
+    <message>
+        <source>heights</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>share in the interval</source>
+        <translation>구간 안의 비율</translation>
+    </message>
+    <message>
+        <source>skewness</source>
+        <translation>왜도</translation>
+    </message>
+    <message>
+        <source>excess kurtosis</source>
+        <translation>초과첨도</translation>
+    </message>
+    <message>
+        <source>A density may exceed 1: its area is 1</source>
+        <translation>밀도는 1을 넘을 수 있습니다. 넓이가 1입니다</translation>
+    </message>
+    <message>
+        <source>Drag the bars and the ends of the interval</source>
+        <translation>막대와 구간의 끝을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>Drag the bar of 1 and the ends of the interval</source>
+        <translation>1의 막대와 구간의 끝을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>Drag μ at the peak, σ at the bend, and the ends of the interval</source>
+        <translation>꼭대기의 μ, 꺾이는 곳의 σ, 구간의 끝을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>Drag the ends of the interval</source>
+        <translation>구간의 끝을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>integral</source>
+        <translation>적분</translation>
+    </message>
+    <message>
+        <source>closed form</source>
+        <translation>공식</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>총합</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>분산</translation>
+    </message>
+    <message>
+        <source>the integral for the mean does not converge</source>
+        <translation>평균의 적분이 수렴하지 않습니다</translation>
+    </message>
+    <message>
+        <source>the integral for the variance is infinite</source>
+        <translation>분산의 적분이 무한대입니다</translation>
+    </message>
+</context>
+<context>
+    <name>FitNumbers</name>
+    <message>
+        <source>points inside the {mass} % contour</source>
+        <translation>{mass} % 등고선 안의 점</translation>
+    </message>
+    <message>
+        <source>points N</source>
+        <translation>점의 수 N</translation>
+    </message>
+    <message>
+        <source>mean of x₁</source>
+        <translation>x₁의 평균</translation>
+    </message>
+    <message>
+        <source>mean of x₂</source>
+        <translation>x₂의 평균</translation>
+    </message>
+    <message>
+        <source>log-likelihood per point</source>
+        <translation>점당 로그가능도</translation>
+    </message>
+    <message>
+        <source>with 1/N</source>
+        <translation>1/N일 때</translation>
+    </message>
+    <message>
+        <source>with 1/(N − 1)</source>
+        <translation>1/(N − 1)일 때</translation>
+    </message>
+    <message>
+        <source>drawn from</source>
+        <translation>모집단</translation>
+    </message>
+</context>
+<context>
+    <name>FitView</name>
+    <message>
+        <source>Drag μ, σ or a point · click adds · right click removes</source>
+        <translation>μ, σ, 점을 끌기 · 클릭으로 추가 · 오른쪽 클릭으로 제거</translation>
+    </message>
+    <message>
+        <source>What each point adds to the log-likelihood</source>
+        <translation>각 점이 로그가능도에 보태는 값</translation>
+    </message>
+    <message>
+        <source>Mean log-likelihood over (μ, σ)</source>
+        <translation>(μ, σ)에 대한 평균 로그가능도</translation>
+    </message>
+    <message>
+        <source>product L</source>
+        <translation>곱 L</translation>
+    </message>
+    <message>
+        <source>log L</source>
+        <translation>log L</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>최댓점</translation>
+    </message>
+    <message>
+        <source>slopes μ, σ</source>
+        <translation>기울기 μ, σ</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>확률밀도</translation>
     </message>
 </context>
 <context>
@@ -447,6 +838,10 @@
         <translation>분출 {count}번</translation>
     </message>
     <message>
+        <source>{count} of {rows} points</source>
+        <translation>점 {rows}개 중 {count}개</translation>
+    </message>
+    <message>
         <source>start</source>
         <translation>시작</translation>
     </message>
@@ -476,6 +871,25 @@
     </message>
 </context>
 <context>
+    <name>LabNumbers</name>
+    <message>
+        <source>result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>axes</source>
+        <translation>축의 수</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>성분의 수</translation>
+    </message>
+</context>
+<context>
     <name>LatentPlane</name>
     <message>
         <source>Drag the ring, click a dot</source>
@@ -488,6 +902,296 @@
     <message>
         <source>latent z₂</source>
         <translation>잠재변수 z₂</translation>
+    </message>
+</context>
+<context>
+    <name>Light</name>
+    <message>
+        <source>● A distribution: {sum} = 1</source>
+        <translation>● 분포입니다: {sum} = 1</translation>
+    </message>
+    <message>
+        <source>■ Not a distribution: {sum} = {total}</source>
+        <translation>■ 분포가 아닙니다: {sum} = {total}</translation>
+    </message>
+    <message>
+        <source>A distribution is nowhere negative, and adds or integrates to 1</source>
+        <translation>분포는 어디서도 음수가 아니며, 합이나 적분이 1입니다</translation>
+    </message>
+</context>
+<context>
+    <name>LikelihoodTab</name>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>What the picture shows of this chapter</source>
+        <translation>이 장의 무엇을 그림에 보일지</translation>
+    </message>
+    <message>
+        <source>Fit by hand</source>
+        <translation>직접 맞추기</translation>
+    </message>
+    <message>
+        <source>Population and sample</source>
+        <translation>모집단과 표본</translation>
+    </message>
+    <message>
+        <source>Bias of 1/N</source>
+        <translation>1/N의 편향</translation>
+    </message>
+    <message>
+        <source>Use the model</source>
+        <translation>모형 쓰기</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>The numbers that the normal distribution is fitted to</source>
+        <translation>정규분포를 맞출 수들</translation>
+    </message>
+    <message>
+        <source>Drawn from a population</source>
+        <translation>모집단에서 뽑은 점</translation>
+    </message>
+    <message>
+        <source>Galton: daughters</source>
+        <translation>골턴: 딸의 키</translation>
+    </message>
+    <message>
+        <source>Galton: sons</source>
+        <translation>골턴: 아들의 키</translation>
+    </message>
+    <message>
+        <source>Points by hand</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Which column of the table is used</source>
+        <translation>표의 어느 열을 쓸지</translation>
+    </message>
+    <message>
+        <source>Type numbers…</source>
+        <translation>수 직접 입력…</translation>
+    </message>
+    <message>
+        <source>Type or paste numbers of your own</source>
+        <translation>자신의 수를 입력하거나 붙여 넣습니다</translation>
+    </message>
+    <message>
+        <source>Hidden population</source>
+        <translation>숨은 모집단</translation>
+    </message>
+    <message>
+        <source>What the points are drawn from; all have the same μ and σ</source>
+        <translation>점을 뽑을 모집단. 모두 μ와 σ가 같습니다</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>정규분포</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>균등분포</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>지수분포</translation>
+    </message>
+    <message>
+        <source>Two-humped mixture</source>
+        <translation>봉우리 둘인 혼합분포</translation>
+    </message>
+    <message>
+        <source>Sample size N</source>
+        <translation>표본 크기 N</translation>
+    </message>
+    <message>
+        <source>How many points are drawn; the first ones stay</source>
+        <translation>점을 몇 개 뽑을지. 먼저 뽑은 점은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>Your mean μ</source>
+        <translation>내 모형의 평균 μ</translation>
+    </message>
+    <message>
+        <source>Where the centre of your model lies</source>
+        <translation>내 모형의 중심이 놓이는 곳</translation>
+    </message>
+    <message>
+        <source>Your spread σ</source>
+        <translation>내 모형의 표준편차 σ</translation>
+    </message>
+    <message>
+        <source>Standard deviation of your model</source>
+        <translation>내 모형이 퍼진 정도</translation>
+    </message>
+    <message>
+        <source>Snap to maximum</source>
+        <translation>최댓점으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Put your model where the likelihood is largest</source>
+        <translation>내 모형을 가능도가 가장 큰 곳으로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>학습률</translation>
+    </message>
+    <message>
+        <source>How far gradient ascent goes along the gradient in one step</source>
+        <translation>경사상승법이 한 단계에 기울기를 따라 얼마나 가는지</translation>
+    </message>
+    <message>
+        <source>Below the surface</source>
+        <translation>곡면 아래</translation>
+    </message>
+    <message>
+        <source>What is shown beside the picture, below the surface</source>
+        <translation>그림 옆, 곡면 아래에 무엇을 보일지</translation>
+    </message>
+    <message>
+        <source>Product and sum of logs</source>
+        <translation>곱과 로그의 합</translation>
+    </message>
+    <message>
+        <source>List of all points</source>
+        <translation>모든 점의 목록</translation>
+    </message>
+    <message>
+        <source>One end of the interval</source>
+        <translation>구간의 한쪽 끝</translation>
+    </message>
+    <message>
+        <source>Where the interval begins whose probability is asked</source>
+        <translation>확률을 구할 구간이 시작하는 곳</translation>
+    </message>
+    <message>
+        <source>Other end of the interval</source>
+        <translation>구간의 다른 쪽 끝</translation>
+    </message>
+    <message>
+        <source>Where the interval ends whose probability is asked</source>
+        <translation>확률을 구할 구간이 끝나는 곳</translation>
+    </message>
+    <message>
+        <source>Number of samples</source>
+        <translation>표본의 수</translation>
+    </message>
+    <message>
+        <source>How many samples of size N are drawn and fitted</source>
+        <translation>크기 N인 표본을 몇 개 뽑아 맞출지</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same numbers again</source>
+        <translation>시드가 같으면 같은 수를 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>typed, {count} rows</source>
+        <translation>직접 입력, {count}행</translation>
+    </message>
+    <message>
+        <source>height of a daughter ({unit})</source>
+        <translation>딸의 키({unit})</translation>
+    </message>
+    <message>
+        <source>height of a son ({unit})</source>
+        <translation>아들의 키({unit})</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>점 {count}개</translation>
+    </message>
+    <message>
+        <source>({count} left out)</source>
+        <translation>({count}개 제외)</translation>
+    </message>
+    <message>
+        <source>surface and its maximum</source>
+        <translation>곡면과 최댓점</translation>
+    </message>
+    <message>
+        <source>your model</source>
+        <translation>내 모형</translation>
+    </message>
+    <message>
+        <source>μ̂ = {mean}, σ̂ = {std}, log L = {value}: both slopes are 0</source>
+        <translation>μ̂ = {mean}, σ̂ = {std}, log L = {value}: 두 기울기가 0입니다</translation>
+    </message>
+    <message>
+        <source>All points are equal: the likelihood grows without bound as σ goes to 0.</source>
+        <translation>점이 모두 같습니다. σ가 0으로 갈 때 가능도가 끝없이 커집니다.</translation>
+    </message>
+    <message>
+        <source>step {step} / {last}</source>
+        <translation>단계 {step} / {last}</translation>
+    </message>
+    <message>
+        <source>Gradient ascent</source>
+        <translation>경사상승법</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation>뉴턴 방법</translation>
+    </message>
+    <message>
+        <source>Space plays the climb.</source>
+        <translation>스페이스로 재생합니다.</translation>
+    </message>
+    <message>
+        <source>{name}: there in {steps} steps.</source>
+        <translation>{name}: {steps}단계 만에 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: step {steps} would lead to σ ≤ 0.</source>
+        <translation>{name}: {steps}단계에서 σ ≤ 0이 됩니다.</translation>
+    </message>
+    <message>
+        <source>{name}: ran away from the data in {steps} steps.</source>
+        <translation>{name}: {steps}단계 만에 데이터에서 멀리 벗어났습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: no direction after {steps} steps, H has no inverse.</source>
+        <translation>{name}: {steps}단계 뒤 H의 역행렬이 없어 방향을 잃었습니다.</translation>
+    </message>
+    <message>
+        <source>{name}: not there after {steps} steps.</source>
+        <translation>{name}: {steps}단계에도 도착하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>fitted model and what it generates</source>
+        <translation>맞춘 모형과 그 생성 데이터</translation>
+    </message>
+    <message>
+        <source>population, σ/√N</source>
+        <translation>모집단, σ/√N</translation>
+    </message>
+    <message>
+        <source>density and (N − 1)/N · σ²</source>
+        <translation>밀도와 (N − 1)/N · σ²</translation>
+    </message>
+    <message>
+        <source>{count} samples of N = {n}</source>
+        <translation>N = {n}인 표본 {count}개</translation>
+    </message>
+    <message>
+        <source>E[σ̂²] = {less}/{n} · {variance} = {expected}; sampled {mean} ± {error}</source>
+        <translation>E[σ̂²] = {less}/{n} · {variance} = {expected}, 표본에서는 {mean} ± {error}</translation>
+    </message>
+    <message>
+        <source>P({low} &lt; x ≤ {high}) = {model} under the model, {sample} of the data</source>
+        <translation>P({low} &lt; x ≤ {high}): 모형 {model}, 데이터 {sample}</translation>
     </message>
 </context>
 <context>
@@ -701,7 +1405,174 @@
     </message>
 </context>
 <context>
+    <name>MapNumbers</name>
+    <message>
+        <source>Cholesky factor</source>
+        <translation>촐레스키 인자</translation>
+    </message>
+    <message>
+        <source>covariance LLᵗ</source>
+        <translation>공분산 LLᵗ</translation>
+    </message>
+    <message>
+        <source>the map so far</source>
+        <translation>지금까지의 변환</translation>
+    </message>
+    <message>
+        <source>the point now</source>
+        <translation>지금의 점</translation>
+    </message>
+</context>
+<context>
     <name>Normal2dTab</name>
+    <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>What the picture shows of this chapter</source>
+        <translation>이 장의 무엇을 그림에 보일지</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Noise: z = μ + Lε</source>
+        <translation>잡음: z = μ + Lε</translation>
+    </message>
+    <message>
+        <source>Fit to points</source>
+        <translation>점에 맞추기</translation>
+    </message>
+    <message>
+        <source>Matrix lab</source>
+        <translation>행렬 실험실</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>The points that the distribution is fitted to</source>
+        <translation>분포를 맞출 점들</translation>
+    </message>
+    <message>
+        <source>Points by hand</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Galton: parents and children</source>
+        <translation>골턴: 부모와 자녀</translation>
+    </message>
+    <message>
+        <source>Drawn from N(μ, Σ)</source>
+        <translation>N(μ, Σ)에서 뽑은 점</translation>
+    </message>
+    <message>
+        <source>Form of Σ</source>
+        <translation>Σ의 형태</translation>
+    </message>
+    <message>
+        <source>Which covariance matrices the fit may choose from</source>
+        <translation>어떤 형태의 공분산행렬 가운데서 맞출지</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Diagonal</source>
+        <translation>대각</translation>
+    </message>
+    <message>
+        <source>Spherical</source>
+        <translation>구형</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>나누는 수</translation>
+    </message>
+    <message>
+        <source>N gives the largest likelihood, N − 1 no bias</source>
+        <translation>N이면 가능도가 가장 크고, N − 1이면 편향이 없습니다</translation>
+    </message>
+    <message>
+        <source>N (maximum likelihood)</source>
+        <translation>N (최대가능도)</translation>
+    </message>
+    <message>
+        <source>N − 1 (unbiased)</source>
+        <translation>N − 1 (비편향)</translation>
+    </message>
+    <message>
+        <source>Remove my points</source>
+        <translation>찍은 점 지우기</translation>
+    </message>
+    <message>
+        <source>Remove all points that were placed by hand</source>
+        <translation>직접 찍은 점을 모두 지웁니다</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>What is done with the arrays</source>
+        <translation>배열로 무엇을 할지</translation>
+    </message>
+    <message>
+        <source>Sum A + B</source>
+        <translation>합 A + B</translation>
+    </message>
+    <message>
+        <source>Hadamard product</source>
+        <translation>아다마르 곱</translation>
+    </message>
+    <message>
+        <source>Inner product a · b</source>
+        <translation>내적 a · b</translation>
+    </message>
+    <message>
+        <source>Matrix product AB</source>
+        <translation>행렬곱 AB</translation>
+    </message>
+    <message>
+        <source>Transpose of A</source>
+        <translation>A의 전치</translation>
+    </message>
+    <message>
+        <source>Determinant of A</source>
+        <translation>A의 행렬식</translation>
+    </message>
+    <message>
+        <source>Inverse of A</source>
+        <translation>A의 역행렬</translation>
+    </message>
+    <message>
+        <source>Sum of A over an axis</source>
+        <translation>한 축을 따라 더한 A</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>축</translation>
+    </message>
+    <message>
+        <source>The axis that disappears; axes are counted from 0</source>
+        <translation>더해서 없어지는 축. 축은 0부터 셉니다</translation>
+    </message>
+    <message>
+        <source>Shape of A</source>
+        <translation>A의 모양</translation>
+    </message>
+    <message>
+        <source>How many entries the array has along each axis</source>
+        <translation>배열의 축마다 성분이 몇 개인지</translation>
+    </message>
+    <message>
+        <source>Shape of B</source>
+        <translation>B의 모양</translation>
+    </message>
     <message>
         <source>Mean μ₁</source>
         <translation>평균 μ₁</translation>
@@ -743,6 +1614,66 @@
         <translation>x₁과 x₂가 한 직선을 얼마나 따르는지: 0이면 전혀 따르지 않음</translation>
     </message>
     <message>
+        <source>Covariance Σ</source>
+        <translation>공분산 Σ</translation>
+    </message>
+    <message>
+        <source>The same as a matrix; try one that is not positive definite</source>
+        <translation>같은 것을 행렬로 넣습니다. 양의 정부호가 아닌 것도 넣어 보세요</translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation>단면</translation>
+    </message>
+    <message>
+        <source>One coordinate where the other is known; drag the line</source>
+        <translation>한 좌표를 알 때 다른 좌표의 분포. 선을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>x₁ given x₂</source>
+        <translation>x₁ (x₂를 알 때)</translation>
+    </message>
+    <message>
+        <source>x₂ given x₁</source>
+        <translation>x₂ (x₁을 알 때)</translation>
+    </message>
+    <message>
+        <source>Given value</source>
+        <translation>아는 값</translation>
+    </message>
+    <message>
+        <source>Where the coordinate that is known stands</source>
+        <translation>알고 있는 좌표의 값</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>자</translation>
+    </message>
+    <message>
+        <source>Measure Euclidean and Mahalanobis distance to a point</source>
+        <translation>한 점까지의 유클리드 거리와 마할라노비스 거리를 잽니다</translation>
+    </message>
+    <message>
+        <source>Product p(x₁) p(x₂)</source>
+        <translation>곱 p(x₁) p(x₂)</translation>
+    </message>
+    <message>
+        <source>Contours that two independent normals would have</source>
+        <translation>두 좌표가 독립일 때의 등고선</translation>
+    </message>
+    <message>
+        <source>3-D surface</source>
+        <translation>3차원 곡면</translation>
+    </message>
+    <message>
+        <source>Show the density as a surface beside the plane</source>
+        <translation>평면 옆에 밀도를 곡면으로 보입니다</translation>
+    </message>
+    <message>
         <source>Number of samples</source>
         <translation>표본 크기</translation>
     </message>
@@ -759,6 +1690,10 @@
         <translation>시드가 같으면 같은 점을 다시 뽑습니다</translation>
     </message>
     <message>
+        <source>{name} has only one column of numbers</source>
+        <translation>{name}에는 수로 된 열이 하나뿐입니다</translation>
+    </message>
+    <message>
         <source>density, contours, marginals, matrices</source>
         <translation>확률밀도, 등고선, 주변분포, 행렬</translation>
     </message>
@@ -767,8 +1702,173 @@
         <translation>점 {count}개</translation>
     </message>
     <message>
+        <source>quadratic form, eigenvalues</source>
+        <translation>이차형식, 고윳값</translation>
+    </message>
+    <message>
+        <source>circles and where they go</source>
+        <translation>원과 그 상</translation>
+    </message>
+    <message>
+        <source>fitted normal</source>
+        <translation>맞춘 정규분포</translation>
+    </message>
+    <message>
+        <source>the distribution they were drawn from</source>
+        <translation>점을 뽑은 분포</translation>
+    </message>
+    <message>
+        <source>every number</source>
+        <translation>모든 수</translation>
+    </message>
+    <message>
+        <source>mid-parent height (in)</source>
+        <translation>부모의 중간 키(인치)</translation>
+    </message>
+    <message>
+        <source>child&apos;s height (in)</source>
+        <translation>자녀의 키(인치)</translation>
+    </message>
+    <message>
+        <source>Galton&apos;s families, 1886</source>
+        <translation>골턴의 가족, 1886</translation>
+    </message>
+    <message>
+        <source>Your points</source>
+        <translation>직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>{name} · click adds, drag moves, right-click removes a point</source>
+        <translation>{name} · 클릭으로 추가, 끌어서 이동, 오른쪽 클릭으로 제거</translation>
+    </message>
+    <message>
+        <source>noise ε</source>
+        <translation>잡음 ε</translation>
+    </message>
+    <message>
+        <source>z on its way to μ + Lε</source>
+        <translation>μ + Lε이 되어 가는 z</translation>
+    </message>
+    <message>
+        <source>Density as a surface</source>
+        <translation>곡면으로 본 밀도</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, to turn the surface</source>
+        <translation>끌거나 화살표 키로 곡면을 돌립니다</translation>
+    </message>
+</context>
+<context>
+    <name>Normal2dWords</name>
+    <message>
+        <source>‖x−μ‖ {euclidean}
+r {mahalanobis}</source>
+        <translation>‖x−μ‖ {euclidean}
+r {mahalanobis}</translation>
+    </message>
+    <message>
         <source>Drag the centre or the axes</source>
         <translation>중심이나 축을 끌어 보세요</translation>
+    </message>
+    <message>
+        <source>ρ = 0: the density is the product of its marginals.</source>
+        <translation>ρ = 0: 밀도가 두 주변밀도의 곱입니다.</translation>
+    </message>
+    <message>
+        <source>Dotted: the product of the marginals. It is the density only where ρ = 0.</source>
+        <translation>점선은 두 주변밀도의 곱입니다. ρ = 0일 때만 밀도와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Space plays it. Drag the point in either plane.</source>
+        <translation>스페이스로 재생합니다. 어느 평면에서든 점을 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>Σ is not positive definite: along {along} the variance is 0, so all points lie on one line, where there is no density. The valley is vᵗΣv.</source>
+        <translation>Σ가 양의 정부호가 아닙니다. {along} 방향의 분산이 0이어서 모든 점이 한 직선에 놓이고 밀도가 없습니다. 골짜기는 vᵗΣv입니다.</translation>
+    </message>
+    <message>
+        <source>Σ is not positive definite: along {along} the variance would be {variance}, and no variance is negative. The saddle is vᵗΣv, dashed below 0.</source>
+        <translation>Σ가 양의 정부호가 아닙니다. {along} 방향의 분산이 {variance}이어야 하는데, 분산은 음수일 수 없습니다. 안장은 vᵗΣv이고, 0보다 낮은 곳은 파선입니다.</translation>
+    </message>
+    <message>
+        <source>Σ is not positive definite: no direction has a variance above 0, so there is no density. The picture is vᵗΣv, dashed below 0.</source>
+        <translation>Σ가 양의 정부호가 아닙니다. 어느 방향의 분산도 0보다 크지 않아 밀도가 없습니다. 그림은 vᵗΣv이고, 0보다 낮은 곳은 파선입니다.</translation>
+    </message>
+    <message>
+        <source>A has {axes} axes, counted from 0: there is no axis {axis} to sum over.</source>
+        <translation>A의 축은 {axes}개이고 0부터 셉니다. 더할 축 {axis}번은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Shapes {a} and {b} do not go together. Compared from the last axis, lengths must be equal, or one of them must be 1, which is then repeated.</source>
+        <translation>모양 {a}, {b}은(는) 서로 맞지 않습니다. 마지막 축부터 비교하여 길이가 같거나, 한쪽이 1이어야 합니다. 1인 쪽은 반복됩니다.</translation>
+    </message>
+    <message>
+        <source>The inner product takes two vectors, arrays of one axis; the shapes are {a} and {b}.</source>
+        <translation>내적은 두 벡터, 곧 축이 하나인 배열의 연산입니다. 지금 모양은 {a}, {b}입니다.</translation>
+    </message>
+    <message>
+        <source>The vectors differ in length: {a} and {b}. Every a needs its b.</source>
+        <translation>두 벡터의 길이가 다릅니다: {a}, {b}. a마다 짝이 되는 b가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A has {columns} columns and B has {rows} rows. A row of A meets a column of B entry by entry, so the two must be equal.</source>
+        <translation>A의 열은 {columns}개, B의 행은 {rows}개입니다. A의 행과 B의 열을 성분끼리 짝지으므로 두 수가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Here the matrix product takes at most two axes; the shapes are {a} and {b}.</source>
+        <translation>여기서 행렬곱은 축이 두 개 이하인 배열만 다룹니다. 지금 모양은 {a}, {b}입니다.</translation>
+    </message>
+    <message>
+        <source>Only a square matrix has one; the shape of A is {a}.</source>
+        <translation>정사각행렬에만 있습니다. A의 모양은 {a}입니다.</translation>
+    </message>
+    <message>
+        <source>The determinant of A is 0: its rows lie on a line or in a plane, and what was flattened cannot be undone.</source>
+        <translation>A의 행렬식이 0입니다. 행들이 한 직선이나 한 평면에 놓여 있으며, 한번 납작해진 것은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>잡음</translation>
+    </message>
+    <message>
+        <source>stretch</source>
+        <translation>늘이기</translation>
+    </message>
+    <message>
+        <source>shear</source>
+        <translation>기울이기</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>옮기기</translation>
+    </message>
+    <message>
+        <source>p(x) = {density}, p(x₁) p(x₂) = {product}; {mass} % lie nearer</source>
+        <translation>p(x) = {density}, p(x₁) p(x₂) = {product}. 더 가까운 확률 {mass} %</translation>
+    </message>
+    <message>
+        <source>N = {count}, divided by {divisor}</source>
+        <translation>N = {count}, {divisor}(으)로 나눔</translation>
+    </message>
+    <message>
+        <source>; off the diagonal: 0</source>
+        <translation>, 대각선 밖은 0</translation>
+    </message>
+    <message>
+        <source>; on the diagonal: the mean of both variances, off it: 0</source>
+        <translation>, 대각선은 두 분산의 평균, 그 밖은 0</translation>
+    </message>
+    <message>
+        <source>Click in the plane to place points.</source>
+        <translation>평면을 눌러 점을 찍어 보세요.</translation>
+    </message>
+    <message>
+        <source>One point has no spread to divide by N − 1: place another.</source>
+        <translation>점 하나로는 N − 1로 나눌 퍼짐이 없습니다. 하나 더 찍어 보세요.</translation>
+    </message>
+    <message>
+        <source>{count} points on a line: Σ is singular, and there is no density.</source>
+        <translation>점 {count}개가 한 직선에 있습니다. Σ가 특이행렬이어서 밀도가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -854,6 +1954,72 @@
     </message>
 </context>
 <context>
+    <name>PopulationView</name>
+    <message>
+        <source>As many points generated by the model</source>
+        <translation>모형이 생성한 같은 수의 점</translation>
+    </message>
+    <message>
+        <source>Distribution functions</source>
+        <translation>분포함수</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>누적 비율</translation>
+    </message>
+    <message>
+        <source>Errors: ● μ̂, ■ σ̂, ▲ distance</source>
+        <translation>오차: ● μ̂, ■ σ̂, ▲ 거리</translation>
+    </message>
+    <message>
+        <source>sample size N</source>
+        <translation>표본 크기 N</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>오차</translation>
+    </message>
+    <message>
+        <source>population</source>
+        <translation>모집단</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>맞춘 값</translation>
+    </message>
+    <message>
+        <source>distance (bar)</source>
+        <translation>거리(막대)</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>확률밀도</translation>
+    </message>
+    <message>
+        <source>Population (line), sample (bars), fit (dashed)</source>
+        <translation>모집단(선), 표본(막대), 맞춘 모형(파선)</translation>
+    </message>
+    <message>
+        <source>Sample (bars) and fit (dashed); nobody knows the population</source>
+        <translation>표본(막대)과 맞춘 모형(파선). 모집단은 아무도 모릅니다</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPlot</name>
+    <message>
+        <source>0 from N = {count}</source>
+        <translation>N = {count}부터 0</translation>
+    </message>
+    <message>
+        <source>log₁₀ L: sum of logs (thin), float64 product (thick)</source>
+        <translation>log₁₀ L: 로그의 합(가는 선), float64 곱(굵은 선)</translation>
+    </message>
+    <message>
+        <source>points so far</source>
+        <translation>지금까지의 점</translation>
+    </message>
+</context>
+<context>
     <name>ProseView</name>
     <message>
         <source>About this chapter</source>
@@ -862,6 +2028,173 @@
     <message>
         <source>There is no page about this chapter yet.</source>
         <translation>이 장의 설명은 아직 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingView</name>
+    <message>
+        <source>Population · paint it with the mouse</source>
+        <translation>모집단 · 마우스로 그려 보세요</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>모집단</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>확률밀도</translation>
+    </message>
+    <message>
+        <source>value x</source>
+        <translation>값 x</translation>
+    </message>
+    <message>
+        <source>Drag the bracket as wide as you expect one standard deviation to be.</source>
+        <translation>표준편차가 이만하리라고 예상하는 너비로 괄호를 끌어 보세요.</translation>
+    </message>
+    <message>
+        <source>You expected a standard deviation of {guess}; exact {exact}, observed {observed}.</source>
+        <translation>예상한 표준편차 {guess}, 정확한 값 {exact}, 관측값 {observed}</translation>
+    </message>
+    <message>
+        <source>{count} samples of n = {n}</source>
+        <translation>n = {n}인 표본 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} samples of n = {n}, {other} of n = {m}</source>
+        <translation>n = {n}인 표본 {count}개, n = {m}인 표본 {other}개</translation>
+    </message>
+    <message>
+        <source>population</source>
+        <translation>모집단</translation>
+    </message>
+    <message>
+        <source>{share} % lie outside the axis</source>
+        <translation>{share} %는 축 밖에 있습니다</translation>
+    </message>
+    <message>
+        <source>population, its n-fold convolution, the normal limit</source>
+        <translation>모집단, n번 합성곱한 분포, 극한의 정규분포</translation>
+    </message>
+    <message>
+        <source>population and the normal limit</source>
+        <translation>모집단과 극한의 정규분포</translation>
+    </message>
+    <message>
+        <source>exact distribution</source>
+        <translation>정확한 분포</translation>
+    </message>
+    <message>
+        <source>How wide will it be?</source>
+        <translation>얼마나 넓을까요?</translation>
+    </message>
+    <message>
+        <source>Mean of n = {n} draws</source>
+        <translation>값 n = {n}개의 평균</translation>
+    </message>
+    <message>
+        <source>Sum of n = {n} draws</source>
+        <translation>값 n = {n}개의 합</translation>
+    </message>
+    <message>
+        <source>Standardised mean of n = {n} draws</source>
+        <translation>값 n = {n}개의 표준화한 평균</translation>
+    </message>
+    <message>
+        <source>sample mean x̄</source>
+        <translation>표본평균 x̄</translation>
+    </message>
+    <message>
+        <source>sum S</source>
+        <translation>합 S</translation>
+    </message>
+    <message>
+        <source>standardised mean z</source>
+        <translation>표준화한 평균 z</translation>
+    </message>
+    <message>
+        <source>Distribution function of {symbol}</source>
+        <translation>{symbol}의 분포함수</translation>
+    </message>
+    <message>
+        <source>Normal Q–Q plot of {symbol}</source>
+        <translation>{symbol}의 정규 Q–Q 그림</translation>
+    </message>
+    <message>
+        <source>Largest gap to the normal</source>
+        <translation>정규분포와의 최대 차이</translation>
+    </message>
+    <message>
+        <source>Mean of the first k draws</source>
+        <translation>처음 값 k개의 평균</translation>
+    </message>
+    <message>
+        <source>share below</source>
+        <translation>그 이하의 비율</translation>
+    </message>
+    <message>
+        <source>normal quantile</source>
+        <translation>정규분포의 분위수</translation>
+    </message>
+    <message>
+        <source>observed quantile</source>
+        <translation>관측된 분위수</translation>
+    </message>
+    <message>
+        <source>mean of x₁ … xₖ</source>
+        <translation>x₁ … xₖ의 평균</translation>
+    </message>
+    <message>
+        <source>No variance: there is no normal
+distribution to compare with.</source>
+        <translation>분산이 없어 비교할
+정규분포가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Correlated draws: no exact
+distance is known.</source>
+        <translation>값들이 서로 상관되어
+정확한 거리를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>이론값</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>관측값</translation>
+    </message>
+    <message>
+        <source>mean of {symbol}</source>
+        <translation>{symbol}의 평균</translation>
+    </message>
+    <message>
+        <source>variance of {symbol}</source>
+        <translation>{symbol}의 분산</translation>
+    </message>
+    <message>
+        <source>distance to the normal</source>
+        <translation>정규분포까지의 거리</translation>
+    </message>
+    <message>
+        <source>variance if independent</source>
+        <translation>독립일 때의 분산</translation>
+    </message>
+    <message>
+        <source>Cauchy has no mean and no variance: averaging does not narrow it, whatever n is.</source>
+        <translation>코시분포에는 평균도 분산도 없습니다. n이 얼마든 평균을 내어도 좁아지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The mean settles, but so slowly that no normal distribution appears: σ² is infinite.</source>
+        <translation>평균은 자리를 잡지만 너무 느려서 정규분포가 나타나지 않습니다. σ²이 무한대입니다.</translation>
+    </message>
+    <message>
+        <source>Var[{symbol}] = {base} · {widened} = {expected}, not {independent}</source>
+        <translation>Var[{symbol}] = {base} · {widened} = {expected}({independent} 아님)</translation>
     </message>
 </context>
 <context>
@@ -897,6 +2230,74 @@
     <message>
         <source>learned</source>
         <translation>학습</translation>
+    </message>
+</context>
+<context>
+    <name>SurfacePlot</name>
+    <message>
+        <source>● gradient ascent</source>
+        <translation>● 경사상승법</translation>
+    </message>
+    <message>
+        <source>■ Newton</source>
+        <translation>■ 뉴턴 방법</translation>
+    </message>
+</context>
+<context>
+    <name>TermsList</name>
+    <message>
+        <source>Terms of the log-likelihood, point by point</source>
+        <translation>점마다 로그가능도에 더해지는 항</translation>
+    </message>
+</context>
+<context>
+    <name>TypedNumbers</name>
+    <message>
+        <source>Numbers between blanks, commas or line breaks, or cells copied from a spreadsheet</source>
+        <translation>빈칸, 쉼표, 줄바꿈으로 나눈 수 또는 스프레드시트에서 복사한 셀</translation>
+    </message>
+    <message>
+        <source>Your numbers</source>
+        <translation>입력한 수</translation>
+    </message>
+    <message>
+        <source>Use these numbers</source>
+        <translation>이 수 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>UseView</name>
+    <message>
+        <source>model</source>
+        <translation>모형</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Drag the ends: probability under the model</source>
+        <translation>양 끝을 끌어 보세요: 모형에서의 확률</translation>
+    </message>
+    <message>
+        <source>As many points generated by the model</source>
+        <translation>모형이 생성한 같은 수의 점</translation>
+    </message>
+    <message>
+        <source>Distribution function: model and data</source>
+        <translation>분포함수: 모형과 데이터</translation>
+    </message>
+    <message>
+        <source>share up to x</source>
+        <translation>x 이하의 비율</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>확률밀도</translation>
     </message>
 </context>
 <context>

@@ -52,5 +52,5 @@ class ProductPlot(Plot):
 
     def retranslate(self) -> None:
         """Name axes and title."""
-        self.set_title(self.tr("log₁₀ L: — sum of logs, ━ float64 product"))
+        self.set_title(self.tr("log₁₀ L: sum of logs (thin), float64 product (thick)"))
         self.set_labels(self.tr("points so far"), "log₁₀ L")
