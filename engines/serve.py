@@ -251,7 +251,8 @@ class _Server:
             return
         self._take_in()
         if self._waiting.pop(job, None) is not None:
-            self._live[job] = produce(engine, params, extra)
+            # The newest first: what a hand just asked for comes before another step of a long job.
+            self._live = {job: produce(engine, params, extra), **self._live}
 
     def _advance(self, job: int) -> None:
         """Run the engine of a live job to its next yield, unless it was cancelled meanwhile."""
