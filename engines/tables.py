@@ -21,6 +21,9 @@ MAX_ROWS = 1_000_000
 """Rows that are kept; the rest is reported as dropped."""
 
 _ENCODINGS = ("utf-8-sig", "utf-16", "cp949", "latin-1")
+LARGEST = 1e100
+"""Magnitude above which a number counts as missing: its square would not be finite."""
+
 _SAMPLE_LINES = 20
 _SAMPLE_WIDTH = 10_000
 
@@ -38,7 +41,8 @@ class Table:
     values : ndarray, shape (rows, columns), float64
         Finite numbers, read-only.
     dropped_rows : int
-        Rows left out because a number was missing, not finite or not a number, or past `MAX_ROWS`.
+        Rows left out because a number was missing, not finite, beyond `LARGEST` or not a number, or past
+        `MAX_ROWS`.
     dropped_columns : tuple of str
         Columns left out because they hold no numbers.
     """
@@ -113,7 +117,7 @@ def parse(content: bytes) -> Table:
         numbers = numbers[1:]
     rows = len(numbers)
     written = cells.notna().to_numpy()[len(cells) - rows :]
-    finite = np.isfinite(numbers)
+    finite = np.isfinite(numbers) & (np.abs(numbers) <= LARGEST)
     # A column of numbers may have gaps; what is written in it must mostly be numbers.
     numeric = 2 * finite.sum(axis=0) > written.sum(axis=0)
     numbers, finite = numbers[:MAX_ROWS], finite[:MAX_ROWS]

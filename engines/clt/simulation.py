@@ -45,6 +45,11 @@ def _no_numbers() -> Integers:
     return _NO_NUMBERS
 
 
+# Where the empirical distribution function steps, in standard deviations, and Φ in the middle of each step.
+_STEP_Z = np.linspace(-REACH, REACH, 501)
+_STEP_LEVELS = normal_cdf((_STEP_Z[1:] + _STEP_Z[:-1]) / 2, 0.0, 1.0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CltFrame:
     """The histogram of the statistic so far; every place is in units of the statistic.
@@ -82,6 +87,9 @@ class CltFrame:
     gap
         Where the supremum is reached: x, and the smaller and the larger of F and Φ there; nan
         without moments.
+    step_edges, cumulative
+        Empirical distribution function as steps: ``(m + 1,)`` edges, ``(m,)`` heights; exact in the middle of
+        each step, a fiftieth of a standard deviation wide; by bins where there is no normal distribution.
     normal_x, normal_density, normal_cumulative
         ``(points,)``: density and distribution function of the normal distribution that the theorem
         promises; empty without moments.
@@ -121,6 +129,8 @@ class CltFrame:
     distance: float
     exact_distance: float
     gap: tuple[float, float, float]
+    step_edges: Floats
+    cumulative: Floats
     normal_x: Floats
     normal_density: Floats
     normal_cumulative: Floats
@@ -141,17 +151,6 @@ class CltFrame:
     def density(self) -> Floats:
         """Height of each bar, ``(bins,)``: share of all samples so far per unit of x."""
         return self.counts / (self.done * float(self.edges[1] - self.edges[0]))
-
-    @property
-    def cumulative(self) -> Floats:
-        """Empirical distribution function at the edges, ``(bins + 1,)``."""
-        return (self.below + np.concatenate(([0], np.cumsum(self.counts)))) / self.done
-
-    @property
-    def step_edges(self) -> Floats:
-        """Where `cumulative` steps, ``(bins + 2,)``: mid-bin, where a lattice has its atom."""
-        middle = (self.edges[1:] + self.edges[:-1]) / 2
-        return np.concatenate((self.edges[:1], middle, self.edges[-1:]))
 
     @property
     def share_outside(self) -> float:
@@ -280,6 +279,7 @@ class _Run:
         tally, population = self.tally, self.population
         level = tally.sorted_levels()
         z, low, high = largest_gap(level)
+        steps = self._steps(level)
         quantiles = normal_quantiles(level) if self.params.linked == "qq" else (_NOTHING, _NOTHING)
         variance = population.variance / self.n * self.scale**2
         return CltFrame(
@@ -301,6 +301,8 @@ class _Run:
             distance=high - low,
             exact_distance=self.exact_distance,
             gap=(float(self._place(population.mean + z * tally.std)), low, high),
+            step_edges=readonly(steps[0]),
+            cumulative=readonly(steps[1]),
             normal_x=self.normal[0],
             normal_density=self.normal[1],
             normal_cumulative=self.normal[2],
@@ -313,6 +315,15 @@ class _Run:
             draws=readonly(draws[:MOST_FALLING]),
             fallen=readonly(self._place(newest[-MOST_FALLING:])),
         )
+
+    def _steps(self, level: Floats) -> tuple[Floats, Floats]:
+        """Edges ``(m + 1,)`` and heights ``(m,)`` of the empirical distribution function, as it is drawn."""
+        if not len(level):  # without a normal distribution: what the bins know
+            tally, middle = self.tally, (self.edges[1:] + self.edges[:-1]) / 2
+            edges = np.concatenate((self.edges[:1], middle, self.edges[-1:]))
+            return edges, (tally.below + np.concatenate(([0], np.cumsum(tally.counts)))) / tally.done
+        edges = self._place(self.population.mean + _STEP_Z * self.tally.std)
+        return edges, np.searchsorted(level, _STEP_LEVELS, side="right") / len(level)
 
     def _place(self, mean: Floats | float) -> Floats:
         return np.asarray(self.scale * mean + self.shift)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from engines import tables
 from explorer.parts.controls import OPEN_DATA, PANEL_WIDTH, Control, ControlPanel
+from explorer.parts.export import export_picture
 from explorer.parts.formula import FormulaStrip
 from explorer.parts.history import History
 from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
@@ -311,6 +312,8 @@ class ChapterTab(QWidget):
 
     def cancel(self) -> None:
         """Stop every running job; what is shown stays."""
+        if any(runner.busy for runner in self._runners):
+            self.status.set_message(self.tr("Stopped."))
         for runner in self._runners:
             runner.cancel()
 
@@ -399,6 +402,20 @@ class ChapterTab(QWidget):
         """Draw the current frame again, after a change of theme or language."""
         if self._frame is not None:
             self.show_frame(self._frame)
+
+    def export(self, path: Path) -> None:
+        """Save the picture with what says exact, sampled and learned; without the buttons on it.
+
+        Raises
+        ------
+        ValueError, OSError
+            As `export_picture`.
+        """
+        self._details.hide()
+        try:
+            export_picture((self.page, self.status.truth), path)
+        finally:
+            self._fit()
 
     def set_controls_visible(self, visible: bool) -> None:
         """Collapse or open the control panel."""

@@ -12,11 +12,13 @@ _SMALLEST_PLAIN = 1e-4
 
 
 def format_number(value: float, digits: int = 3) -> str:
-    """Format a number in significant digits.
+    """Format a number in significant digits; an ``int`` counts something and is written whole.
 
     Whole numbers up to ten million keep all their digits, grouped as the language does; very large and very
     small ones become ``4.86×10⁷``; nan is a dash.
     """
+    if isinstance(value, int):
+        return QLocale().toString(value).replace("-", "−")
     if math.isnan(value):
         return "–"
     if math.isinf(value):

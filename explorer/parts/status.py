@@ -72,7 +72,9 @@ class StatusLine(QWidget):
         self._busy = False
         self.failed = False
         self._message = self._note = ""
-        self._names = QHBoxLayout()
+        self.truth = QWidget()
+        self._names = QHBoxLayout(self.truth)
+        self._names.setContentsMargins(0, 0, 0, 0)
         self._kinds: list[QLabel] = []
         self._entries: list[ElidedLabel] = []
         self.message = ElidedLabel()
@@ -83,9 +85,10 @@ class StatusLine(QWidget):
         self.left = QLabel()
         self.cancel = QPushButton()
         self.cancel.setObjectName("cancel")
+        self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # it hides itself, and the focus would go astray
         self.cancel.clicked.connect(self.cancelled)
         self._row = QHBoxLayout(self)
-        self._row.addLayout(self._names, 3)
+        self._row.addWidget(self.truth, 3)
         self._row.addWidget(self.message, 2)
         self._row.addWidget(self.bar)
         self._row.addWidget(self.left)

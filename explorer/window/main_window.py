@@ -25,11 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.parts.chapter_tab import ChapterTab
+from explorer.parts.export import SUFFIXES
 from explorer.parts.own_data import OwnDataStore
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import SCALES, Theme
 from explorer.window.chapters import CHAPTERS, Chapter
-from explorer.window.export import SUFFIXES, export_picture
 from explorer.window.settings import LANGUAGES, Settings
 
 MINIMUM_SIZE = (800, 560)
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
 
     def _texts(self) -> Iterable[tuple[QAction, str, str]]:
         return (
-            (self._export, self.tr("&Export picture…"), self.tr("Save the picture as PNG, SVG or PDF")),
+            (self._export, self.tr("&Export picture…"), self.tr("Save the picture as PNG or PDF")),
             (self._quit, self.tr("&Quit"), self.tr("Close the program")),
             (self._undo, self.tr("&Undo"), self.tr("Take back the last change of this chapter's controls")),
             (self._redo, self.tr("&Redo"), self.tr("Bring back the change that was taken back")),
@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
         if not name:
             return
         try:
-            export_picture(self.current.page, Path(name))
+            self.current.export(Path(name))
         except (OSError, ValueError) as error:
             self.current.show_error(str(error))
         else:

@@ -272,3 +272,12 @@ def test_normal_density_and_distribution_function():
 def test_normal_refuses_bad_parameters(mean, std, name):
     with pytest.raises(ValueError, match=name):
         clt.normal_density(0.0, mean, std)
+
+
+def test_steps_drawn_are_the_distribution_function_of_the_means():
+    params = clt.CltParams("two_humped", n=50, trials=100, seed=3)
+    *_, frame = clt.simulate(params)
+    means = clt.sample_means("two_humped", 50, 100, np.random.default_rng(3))
+    middle = (frame.step_edges[1:] + frame.step_edges[:-1]) / 2
+    expected = (means[None, :] <= middle[:, None]).mean(axis=1)
+    np.testing.assert_allclose(frame.cumulative, expected, atol=1e-12)

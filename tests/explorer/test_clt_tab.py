@@ -42,24 +42,30 @@ def show(tab, settle):
     return set_and_settle
 
 
-def mouse(plot, kind, point, button, buttons):
+def pixel(plot, point):
+    return np.array(plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(*point))).toTuple(), float)
+
+
+def mouse(plot, kind, place, button, buttons):
     QTest.qWait(15)  # pyqtgraph takes note of no more than a hundred moves a second
     view = plot.viewport()
-    place = QPointF(plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(*point))))
+    place = QPointF(*place)
     event = QMouseEvent(kind, place, view.mapToGlobal(place), button, buttons, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view, event)
 
 
-def drag(plot, start, *places):
+def drag(plot, *points):
+    """Drag from point to point; their pixels are those before the drag, which may change the range."""
+    QTest.qWait(30)  # until the layout stands
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    mouse(plot, QEvent.Type.MouseMove, start, none, none)
-    mouse(plot, QEvent.Type.MouseButtonPress, start, left, left)
+    here, *places = (pixel(plot, point) for point in points)
+    mouse(plot, QEvent.Type.MouseMove, here, none, none)
+    mouse(plot, QEvent.Type.MouseButtonPress, here, left, left)
     for place in places:
-        before = np.array(start)
         for share in (0.4, 0.8, 1.0):
-            mouse(plot, QEvent.Type.MouseMove, before + share * (np.array(place) - before), none, left)
-        start = place
-    mouse(plot, QEvent.Type.MouseButtonRelease, start, left, none)
+            mouse(plot, QEvent.Type.MouseMove, here + share * (place - here), none, left)
+        here = place
+    mouse(plot, QEvent.Type.MouseButtonRelease, here, left, none)
 
 
 def data(item):

@@ -283,7 +283,7 @@ def test_galton_replaces_the_points_that_were_placed_by_hand(tab, settle):
     assert tab.fit.plane._labels["bottom"].endswith("(in)")
 
 
-def test_a_table_of_two_columns_is_fitted(tab, settle, tmp_path):
+def test_a_table_of_two_columns_is_fitted(tab, settle, qtbot, tmp_path):
     rng = np.random.default_rng(1)
     path = tmp_path / "own.csv"
     np.savetxt(path, rng.standard_normal((30, 2)), delimiter=",", header="left,right", comments="")
@@ -294,7 +294,7 @@ def test_a_table_of_two_columns_is_fitted(tab, settle, tmp_path):
     assert tab.status._truth[0][1].startswith("30")
     np.savetxt(path, rng.standard_normal((30, 1)), header="alone", comments="")
     tab.open_data(path)
-    assert "only one column" in tab.status.message.text()
+    qtbot.waitUntil(lambda: "only one column" in tab.status.message.text())
 
 
 def test_data_are_not_drawn_from_what_is_no_distribution(tab, qtbot):

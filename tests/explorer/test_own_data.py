@@ -132,6 +132,18 @@ def test_a_file_that_cannot_be_used_is_one_line_and_changes_nothing(
         assert tab.params == before
 
 
+def test_data_that_cannot_be_fitted_give_way_to_those_that_were_shown(
+    qtbot: QtBot, tab: GmmTab, tmp_path: Path
+) -> None:
+    path = tmp_path / "same.csv"
+    path.write_text("x,y\n" + "1,2\n" * 20)
+    tab.open_data(path)
+    qtbot.waitUntil(lambda: tab.status.failed and tab.settled)
+    assert tab.status.message.text().startswith("same.csv: ")
+    qtbot.waitUntil(lambda: tab.player.count > 1)
+    assert (tab.params.data, tab._frame.params.data) == ("old_faithful", "old_faithful")
+
+
 def test_the_last_line_of_the_choice_asks_for_a_file(
     tab: GmmTab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -1,3 +1,4 @@
+import weakref
 from dataclasses import dataclass
 
 import numpy as np
@@ -6,6 +7,12 @@ import pytest
 from explorer.parts.recording import BUDGET, Recording
 
 KB = 1024
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch):
+    """Recordings that other tests have left to the collector take no part in the budget."""
+    monkeypatch.setattr(Recording, "_live", weakref.WeakSet())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

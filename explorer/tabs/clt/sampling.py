@@ -230,7 +230,7 @@ class SamplingView(QObject):
                 independent=independent,
             )
         if frame.statistic == "mean":
-            return f"x̄ ~ N({mean}, {variance} / {n}) = N({mean}, {expected})"
+            return f"x̄ ≈ N({mean}, {variance} / {n}) = N({mean}, {expected})"
         if frame.statistic == "sum":
-            return f"S ~ N({n}·{mean}, {n}·{variance}) = N({format_number(frame.expected_mean)}, {expected})"
-        return f"z = √{n} (x̄ − {mean}) / {format_number(frame.draw_std)} ~ N(0, 1)"
+            return f"S ≈ N({n}·{mean}, {n}·{variance}) = N({format_number(frame.expected_mean)}, {expected})"
+        return f"z = √{n} (x̄ − {mean}) / {format_number(frame.draw_std)} ≈ N(0, 1)"

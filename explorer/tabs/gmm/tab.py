@@ -107,6 +107,7 @@ class GmmTab(ChapterTab):
         self.linked.addWidget(self.sums)
         self.linked.addWidget(self.climb, 1)
         self.runner = self.add_runner(Runner("thread"), record=True)
+        self.runner.failed.connect(self._take_back)
 
     def compute(self, params: Any, *, live: bool) -> None:
         """Record a run from the start; it takes a few milliseconds, so it can follow a drag."""
@@ -193,6 +194,15 @@ class GmmTab(ChapterTab):
         else:
             self.eruptions.set_title(self.tr("Old Faithful · click an eruption to follow it"))
             self.eruptions.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))
+
+    def _take_back(self, error: Exception) -> None:
+        """Go back to the data that are shown when others cannot be fitted."""
+        if self._frame is None or self.params.data not in self.own_data:
+            return
+        name, shown = self.own_data[self.params.data].name, self._frame.params
+        if shown.data != self.params.data:
+            self.set_params(shown)
+            self.show_error(f"{name}: {error}")
 
     def _select_at(self, x: float, y: float) -> None:
         if self._frame is not None:

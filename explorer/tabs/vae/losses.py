@@ -71,7 +71,7 @@ class LossPlot(Plot):
         """Name axes and curves."""
         self.set_title(self.tr("Training —, test •, shipped - -"))
         self.set_labels(self.tr("epoch"), self.tr("loss"))
-        for name, text in zip(self._names, (self.tr("reconstruction"), self.tr("KL")), strict=True):
+        for name, text in zip(self._names, (self.tr("reconstruction"), self.tr("2 × KL")), strict=True):
             name.setText(text)
 
     def _arrange(self) -> None:

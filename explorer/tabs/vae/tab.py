@@ -301,8 +301,10 @@ class VaeTab(ChapterTab):
         loss = format_number(frame.test_terms[2])
         if isinstance(frame, VaePlaneFrame):
             network = self.tr("encoder and decoder, shipped: test loss {loss}").format(loss=loss)
-        elif frame.epoch == 0:
+        elif frame.epoch == 0 and not frame.batch:
             network = self.tr("encoder and decoder with random weights")
+        elif frame.epoch == 0:
+            network = self.tr("encoder and decoder within their first epoch")
         else:
             network = self.tr("encoder and decoder after epoch {epoch}: test loss {loss}").format(
                 epoch=frame.epoch, loss=loss
@@ -341,7 +343,7 @@ class VaeTab(ChapterTab):
         self.losses.retranslate()
         self.numbers.set_texts(
             (self.tr("this digit"), self.tr("test mean")),
-            (self.tr("reconstruction"), self.tr("KL term"), self.tr("loss")),
+            (self.tr("reconstruction"), self.tr("2 × KL"), self.tr("loss")),
         )
         self._name_buttons()
 
