@@ -93,7 +93,9 @@ class Theme:
         """Palette for the Fusion style."""
         role, group = QPalette.ColorRole, QPalette.ColorGroup
         palette = QPalette()
-        button = self.surface if self.name != "projector" else "#F0F0F0"
+        # Fusion shades slider handles, grooves and tabs from the button's colour: the surface of the dark theme
+        # and of the projector's is too near the ground for them to be seen.
+        button = {"dark": "#3E4852", "projector": "#F0F0F0"}.get(self.name, self.surface)
         for target, colour in {
             role.Window: self.ground,
             role.WindowText: self.ink,
