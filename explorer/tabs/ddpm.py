@@ -84,7 +84,7 @@ class DdpmTab(ChapterTab):
         self.numbers = Readout((None,), rows=5)
         self.schedule = Plot()
         self.schedule.getViewBox().invertX()  # the chain runs from T down to 0, as the playhead does
-        self.schedule.set_ranges((0, 1000), (0, 1.02))
+        self.schedule.set_ranges((-15, 1015), (0, 1.03))
         self._alpha_bar = self.schedule.curve(Truth.EXACT)
         self._marker = self.schedule.line_at(colour=lambda theme: theme.blue, width=2)
         self._dot = self.schedule.dots(lambda theme: theme.blue, size=11, alpha=1.0)
