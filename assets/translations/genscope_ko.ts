@@ -55,6 +55,10 @@
         <translation>{name}에서 수가 빠진 행 {rows}개를 제외했습니다.</translation>
     </message>
     <message>
+        <source>Stopped.</source>
+        <translation>멈췄습니다.</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>자세히</translation>
     </message>
@@ -526,7 +530,7 @@
     </message>
     <message>
         <source>height (in)</source>
-        <translation>키(인치)</translation>
+        <translation>키(in)</translation>
     </message>
     <message>
         <source>value x</source>
@@ -660,7 +664,7 @@
     <name>FitView</name>
     <message>
         <source>Drag μ, σ or a point · click adds · right click removes</source>
-        <translation>μ, σ, 점을 끌기 · 클릭으로 추가 · 오른쪽 클릭으로 제거</translation>
+        <translation>μ, σ, 점 끌기 · 클릭으로 추가 · 오른쪽 클릭으로 제거</translation>
     </message>
     <message>
         <source>What each point adds to the log-likelihood</source>
@@ -1159,7 +1163,7 @@
     </message>
     <message>
         <source>{name}: ran away from the data in {steps} steps.</source>
-        <translation>{name}: {steps}단계 만에 데이터에서 멀리 벗어났습니다.</translation>
+        <translation>{name}: {steps}단계 만에 발산했습니다.</translation>
     </message>
     <message>
         <source>{name}: no direction after {steps} steps, H has no inverse.</source>
@@ -1167,7 +1171,7 @@
     </message>
     <message>
         <source>{name}: not there after {steps} steps.</source>
-        <translation>{name}: {steps}단계에도 도착하지 못했습니다.</translation>
+        <translation>{name}: {steps}단계로는 부족합니다.</translation>
     </message>
     <message>
         <source>fitted model and what it generates</source>
@@ -1213,8 +1217,8 @@
         <translation>복원</translation>
     </message>
     <message>
-        <source>KL</source>
-        <translation>KL</translation>
+        <source>2 × KL</source>
+        <translation>2 × KL</translation>
     </message>
 </context>
 <context>
@@ -1264,8 +1268,8 @@
         <translation>그림 내보내기(&amp;E)…</translation>
     </message>
     <message>
-        <source>Save the picture as PNG, SVG or PDF</source>
-        <translation>그림을 PNG, SVG 또는 PDF로 저장합니다</translation>
+        <source>Save the picture as PNG or PDF</source>
+        <translation>그림을 PNG 또는 PDF로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1723,11 +1727,11 @@
     </message>
     <message>
         <source>mid-parent height (in)</source>
-        <translation>부모의 중간 키(인치)</translation>
+        <translation>부모의 평균 키(in)</translation>
     </message>
     <message>
         <source>child&apos;s height (in)</source>
-        <translation>자녀의 키(인치)</translation>
+        <translation>자녀의 키(in)</translation>
     </message>
     <message>
         <source>Galton&apos;s families, 1886</source>
@@ -1768,7 +1772,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>Drag the centre or the axes</source>
-        <translation>중심이나 축을 끌어 보세요</translation>
+        <translation>중심, 축을 끌어 보세요</translation>
     </message>
     <message>
         <source>ρ = 0: the density is the product of its marginals.</source>
@@ -1788,7 +1792,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>Σ is not positive definite: along {along} the variance would be {variance}, and no variance is negative. The saddle is vᵗΣv, dashed below 0.</source>
-        <translation>Σ가 양의 정부호가 아닙니다. {along} 방향의 분산이 {variance}이어야 하는데, 분산은 음수일 수 없습니다. 안장은 vᵗΣv이고, 0보다 낮은 곳은 파선입니다.</translation>
+        <translation>Σ가 양의 정부호가 아닙니다. {along} 방향의 분산이 {variance}인 셈인데, 분산은 음수일 수 없습니다. 안장은 vᵗΣv이고, 0보다 낮은 곳은 파선입니다.</translation>
     </message>
     <message>
         <source>Σ is not positive definite: no direction has a variance above 0, so there is no density. The picture is vᵗΣv, dashed below 0.</source>
@@ -1800,7 +1804,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>Shapes {a} and {b} do not go together. Compared from the last axis, lengths must be equal, or one of them must be 1, which is then repeated.</source>
-        <translation>모양 {a}, {b}은(는) 서로 맞지 않습니다. 마지막 축부터 비교하여 길이가 같거나, 한쪽이 1이어야 합니다. 1인 쪽은 반복됩니다.</translation>
+        <translation>모양이 {a}, {b}인 두 배열은 서로 맞지 않습니다. 마지막 축부터 비교하여 길이가 같거나, 한쪽이 1이어야 합니다. 1인 쪽은 반복됩니다.</translation>
     </message>
     <message>
         <source>The inner product takes two vectors, arrays of one axis; the shapes are {a} and {b}.</source>
@@ -1844,11 +1848,11 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>p(x) = {density}, p(x₁) p(x₂) = {product}; {mass} % lie nearer</source>
-        <translation>p(x) = {density}, p(x₁) p(x₂) = {product}. 더 가까운 확률 {mass} %</translation>
+        <translation>p(x) = {density}, p(x₁) p(x₂) = {product}, 더 가까이 있을 확률 {mass} %</translation>
     </message>
     <message>
         <source>N = {count}, divided by {divisor}</source>
-        <translation>N = {count}, {divisor}(으)로 나눔</translation>
+        <translation>N = {count}, 나누는 수 {divisor}</translation>
     </message>
     <message>
         <source>; off the diagonal: 0</source>
@@ -2094,15 +2098,15 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>Mean of n = {n} draws</source>
-        <translation>값 n = {n}개의 평균</translation>
+        <translation>값 n개의 평균(n = {n})</translation>
     </message>
     <message>
         <source>Sum of n = {n} draws</source>
-        <translation>값 n = {n}개의 합</translation>
+        <translation>값 n개의 합(n = {n})</translation>
     </message>
     <message>
         <source>Standardised mean of n = {n} draws</source>
-        <translation>값 n = {n}개의 표준화한 평균</translation>
+        <translation>값 n개의 표준화한 평균(n = {n})</translation>
     </message>
     <message>
         <source>sample mean x̄</source>
@@ -2194,7 +2198,7 @@ distance is known.</source>
     </message>
     <message>
         <source>Var[{symbol}] = {base} · {widened} = {expected}, not {independent}</source>
-        <translation>Var[{symbol}] = {base} · {widened} = {expected}({independent} 아님)</translation>
+        <translation>Var[{symbol}] = {base} · {widened} = {expected}, 독립이라면 {independent}</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2451,10 @@ distance is known.</source>
         <translation>무작위 가중치의 인코더와 디코더</translation>
     </message>
     <message>
+        <source>encoder and decoder within their first epoch</source>
+        <translation>첫 에포크를 지나는 인코더와 디코더</translation>
+    </message>
+    <message>
         <source>encoder and decoder after epoch {epoch}: test loss {loss}</source>
         <translation>에포크 {epoch} 뒤의 인코더와 디코더: 시험 손실 {loss}</translation>
     </message>
@@ -2471,8 +2479,8 @@ distance is known.</source>
         <translation>복원 항</translation>
     </message>
     <message>
-        <source>KL term</source>
-        <translation>KL 항</translation>
+        <source>2 × KL</source>
+        <translation>2 × KL</translation>
     </message>
     <message>
         <source>loss</source>
