@@ -59,14 +59,6 @@
         <translation>멈췄습니다.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>자세히</translation>
-    </message>
-    <message>
-        <source>Show the linked plots and numbers in place of the picture</source>
-        <translation>그림 대신 연결된 그래프와 수치를 보입니다</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>파일 열기</translation>
     </message>
@@ -2245,6 +2237,17 @@ distance is known.</source>
     <message>
         <source>■ Newton</source>
         <translation>■ 뉴턴 방법</translation>
+    </message>
+</context>
+<context>
+    <name>TabFrame</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Show the linked plots and numbers in place of the picture</source>
+        <translation>그림 대신 연결된 그래프와 수치를 보입니다</translation>
     </message>
 </context>
 <context>

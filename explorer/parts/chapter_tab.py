@@ -1,4 +1,4 @@
-"""The frame of every chapter: controls, picture, formula, transport bar, status, prose; state and undo.
+"""What every chapter does: params to an engine, frames to the picture; recording, state and undo.
 
 A chapter subclasses ``ChapterTab``, fills ``picture`` (and ``linked``) with plots, says in ``compute`` which
 engine runs on which runner, and draws frames in ``show_frame``. Everything else that tabs have in common is
@@ -8,106 +8,28 @@ here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog
 
 from engines import tables
-from explorer.parts.controls import OPEN_DATA, PANEL_WIDTH, Control, ControlPanel
-from explorer.parts.export import export_picture
-from explorer.parts.formula import FormulaStrip
+from explorer.parts.controls import OPEN_DATA, Control
 from explorer.parts.history import History
 from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
-from explorer.parts.player import Player
+from explorer.parts.params_json import differing, params_from_json
 from explorer.parts.plots import Plot
-from explorer.parts.prose import ProseView
 from explorer.parts.recording import Recording
 from explorer.parts.runner import Runner
-from explorer.parts.status import StatusLine
-from explorer.parts.theme import THEMES, Theme, apply_to_tree
-
-PROSE_WIDTH = 340
-NARROW = 0.32
-"""Largest share of the window that the controls (and the prose) may take."""
-
-COMPACT_WIDTH = 900
-"""Width at 100 % text below which the linked plots no longer stand beside the picture."""
-
-LINKED_HEIGHT = 110
-"""Smallest height of a linked plot in pixels at 100 % text."""
-
-FORMULA_SHARE = 0.11
-"""Largest share of the height that the symbols of the formula may take."""
+from explorer.parts.tab_frame import TabFrame
 
 _MERGE_MS = 600
 
-P = TypeVar("P")
 
-
-def params_from_json(kind: type[P], values: Any) -> P:
-    """Params of a type from what JSON made of them.
-
-    Raises
-    ------
-    ValueError
-        If ``values`` is not a mapping of that type's fields, or a value is not allowed.
-    """
-    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every params type is a dataclass
-    if not isinstance(values, dict) or not set(values) <= names:
-        raise ValueError(f"not the fields of {kind.__name__}: {values!r}")
-    try:
-        return kind(**{name: _as_tuples(value) for name, value in values.items()})
-    except TypeError as error:
-        raise ValueError(str(error)) from error
-
-
-def _differing(one: Any, other: Any) -> set[str]:
-    """Names of the fields in which two params differ."""
-    return {field.name for field in fields(one) if getattr(one, field.name) != getattr(other, field.name)}
-
-
-def _as_tuples(value: Any) -> Any:
-    return tuple(map(_as_tuples, value)) if isinstance(value, list) else value
-
-
-class _Column(QScrollArea):
-    """The linked plots and numbers: with large text they scroll where they would be cut."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.contents = QWidget()
-        self.setWidget(self.contents)
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the width that the contents need; their height scrolls."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.contents.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another width when the contents do."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-
-class ChapterTab(QWidget):
+class ChapterTab(TabFrame):
     """One chapter.
 
     Parameters
@@ -122,9 +44,6 @@ class ChapterTab(QWidget):
         Whether the chapter has recorded steps, and with them a transport bar.
     """
 
-    chapter: ClassVar[str]
-    """Identifier of the chapter: the name of the tab's module, of its prose page and of its settings."""
-
     learned: ClassVar[bool] = False
     """Whether the tab is built with the child process that interactive networks run in."""
 
@@ -134,27 +53,14 @@ class ChapterTab(QWidget):
     def __init__(
         self, params: Any, controls: Sequence[Control], formulas: Sequence[str], *, steps: bool = False
     ) -> None:
-        super().__init__()
-        self.setObjectName(self.chapter)
-        self.theme = THEMES["light"]
+        super().__init__(params, controls, formulas, steps=steps)
         self.defaults = params
-        self.panel = ControlPanel(params, controls, type(self).__name__)
-        self.page = QWidget()
-        self._main_box, self._linked_box = QWidget(), _Column()
-        self.picture: QBoxLayout = QVBoxLayout(self._main_box)
-        self.linked = QVBoxLayout(self._linked_box.contents)
-        self._details = QToolButton()
-        self.formula = FormulaStrip(formulas)
-        self.player = Player() if steps else None
-        self.status = StatusLine()
         self.recording = Recording(params)
         self.history = History(params)
         self.own_data = OwnDataStore()  # of this chapter, until the window gives it the one of the session
         self._runners: list[Runner] = []
         self._reader: Runner | None = None
-        self._prose: ProseView | None = None
         self._active = False
-        self._picture_only = False
         self._frame: Any = None
         self._step: int | None = None  # of the recording, that the playhead stands at
         self._stride = 1
@@ -164,7 +70,6 @@ class ChapterTab(QWidget):
         self._merge = QTimer(self)
         self._merge.setSingleShot(True)
         self._merge.setInterval(_MERGE_MS)
-        self._lay_out()
         self.panel.paramsChanged.connect(self._edit)
         self.panel.rejected.connect(self.show_error)
         self.panel.released.connect(self.end_gesture)
@@ -383,143 +288,23 @@ class ChapterTab(QWidget):
 
     # Appearance
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Hand the theme to every part."""
-        self.theme = theme
-        apply_to_tree(self, theme)
-        margin = theme.px(12)
-        self._formula_row.setContentsMargins(margin, theme.px(4), margin, theme.px(4))
-        self._details.setFont(theme.font("small"))
-        for layout in (self.picture, self.linked):
-            layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
-            layout.setSpacing(theme.px(8))
-        for plot in self._linked_box.findChildren(Plot):  # the column scrolls rather than squeeze them flat
-            plot.setMinimumHeight(theme.px(LINKED_HEIGHT))
-        self._fit()
-        self.redraw()
-
     def redraw(self) -> None:
         """Draw the current frame again, after a change of theme or language."""
         if self._frame is not None:
             self.show_frame(self._frame)
 
-    def export(self, path: Path) -> None:
-        """Save the picture with what says exact, sampled and learned; without the buttons on it.
-
-        Raises
-        ------
-        ValueError, OSError
-            As `export_picture`.
-        """
-        self._details.hide()
-        try:
-            export_picture((self.page, self.status.truth), path)
-        finally:
-            self._fit()
-
-    def set_controls_visible(self, visible: bool) -> None:
-        """Collapse or open the control panel."""
-        self.panel.setVisible(visible)
-
-    def set_prose_visible(self, visible: bool, language: str) -> None:
-        """Open or close the page that explains the chapter."""
-        if self._prose is None:
-            if not visible:
-                return
-            self._prose = ProseView(self.chapter, language)
-            self._prose.apply_theme(self.theme)
-            self._columns.addWidget(self._prose)
-            self._fit()
-        self._prose.set_language(language)
-        self._prose.setVisible(visible)
-
-    def set_picture_only(self, only: bool) -> None:
-        """Hide everything but the picture, for the projector."""
-        self._picture_only = only
-        for widget in (self.status, self.player):
-            if widget is not None:
-                widget.setVisible(not only)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name_details()
-            self.panel.retranslate()  # before the chapter, which may rename a button
-            if self._active:
-                self.retranslate()
-                self.redraw()
+        """Follow a change of language: the panel first, then the chapter, which may rename a button."""
         super().changeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that no control used drive the transport bar."""
-        if not (self.player and self.player.take_key(event)):
-            super().keyPressEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._active:
+            self.retranslate()
+            self.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take note if the recording was thinned on behalf of another chapter meanwhile."""
         super().showEvent(event)
         if self.player and len(self.recording):
             self._scrub(self.player.position)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the panel's share of a small window in bounds."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _lay_out(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(0)
-        pictures.addWidget(self._main_box, 5)
-        pictures.addWidget(self._linked_box, 3)
-        self._details.setObjectName("details")
-        self._details.setCheckable(True)
-        self._details.toggled.connect(self._fit)
-        self._name_details()
-        self._formula_row = QHBoxLayout()
-        self._formula_row.addWidget(self.formula, 1)
-        self._formula_row.addWidget(
-            self._details, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        )
-        page = QVBoxLayout(self.page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(pictures, 1)
-        page.addLayout(self._formula_row)
-        centre = QVBoxLayout()
-        centre.setSpacing(0)
-        centre.addWidget(self.page, 1)
-        if self.player:
-            centre.addWidget(self.player)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(0)
-        self._columns.addWidget(self.panel)
-        self._columns.addLayout(centre, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(self._columns, 1)
-        outer.addWidget(self.status)
-
-    def _name_details(self) -> None:
-        self._details.setText(self.tr("Details"))
-        self._details.setToolTip(self.tr("Show the linked plots and numbers in place of the picture"))
-
-    def _fit(self) -> None:
-        """Share the room: a small window, or large text, shows picture and details one at a time."""
-        limit = round(self.width() * NARROW)
-        self.panel.setFixedWidth(min(self.theme.px(PANEL_WIDTH), limit))
-        if self._prose is not None:
-            self._prose.setFixedWidth(min(self.theme.px(PROSE_WIDTH), limit))
-        self.formula.set_symbol_limit(round(self.height() * FORMULA_SHARE))
-        compact = self.width() / self.theme.scale < COMPACT_WIDTH
-        self._details.setVisible(compact and not self._picture_only)
-        details = self._details.isChecked()
-        self._main_box.setVisible(not (compact and details))
-        # The formula belongs to the picture; in a small window the details need its room.
-        self.formula.setVisible(not self._picture_only and not (compact and details))
-        self._linked_box.setVisible(not compact or details)
 
     def _ask_for_data(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -535,7 +320,7 @@ class ChapterTab(QWidget):
 
     def _edit(self, params: Any, *, live: bool = False) -> None:
         live = live or self.panel.dragging
-        edited = _differing(self.history.current, params)
+        edited = differing(self.history.current, params)
         # One drag is one step, however long the hand rests; so is one burst of keys on one control.
         merge = (live and self._held) or (self._merge.isActive() and edited <= self._edited)
         self.history.push(params, merge=merge)

@@ -93,8 +93,8 @@ class Theme:
         """Palette for the Fusion style."""
         role, group = QPalette.ColorRole, QPalette.ColorGroup
         palette = QPalette()
-        # Fusion shades slider handles, grooves and tabs from the button's colour: the surface of the dark theme
-        # and of the projector's is too near the ground for them to be seen.
+        # Fusion shades slider handles, grooves and tabs from the button's colour; the surface of these two is
+        # too near the ground for them to be seen.
         button = {"dark": "#3E4852", "projector": "#F0F0F0"}.get(self.name, self.surface)
         for target, colour in {
             role.Window: self.ground,

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from explorer.parts import recording as recording_module
 from explorer.parts import theme as themes
-from explorer.parts.chapter_tab import params_from_json
+from explorer.parts.params_json import params_from_json
 from explorer.parts.recording import Recording
 from explorer.parts.runner import Runner
 from tests.explorer.toy_chapter import Gate, ToyParams, ToyTab, frame
