@@ -416,11 +416,11 @@
     </message>
     <message>
         <source>DDIM (no added noise)</source>
-        <translation>DDIM(노이즈를 더하지 않음)</translation>
+        <translation>DDIM(노이즈 없음)</translation>
     </message>
     <message>
         <source>DDPM (adds noise)</source>
-        <translation>DDPM(노이즈를 더함)</translation>
+        <translation>DDPM(노이즈 더함)</translation>
     </message>
     <message>
         <source>Number of steps</source>
