@@ -1,226 +1,41 @@
-"""The control panel: a declarative list of controls edits one frozen params object.
-
-A chapter lists its controls once, with texts marked for translation; the panel builds the widgets, names them
-after their params field, and emits a new params object whenever the user changes one.
-"""
+"""The control panel: builds the widgets of its controls and edits one frozen params object."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QValidator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QSlider,
-    QStyle,
-    QStyleOptionSlider,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.parts.controls.declarations import (
+    OPEN_DATA,
+    Action,
+    Choice,
+    Control,
+    Custom,
+    DataChoice,
+    Editor,
+    Seed,
+    Slider,
+    Toggle,
+)
+from explorer.parts.controls.editors import SeedRow, SliderRow
 from explorer.parts.theme import Theme
 
 PANEL_WIDTH = 280
-
-OPEN_DATA = "open_data"
-
-_LOG_POSITIONS = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One control of a params field.
-
-    Attributes
-    ----------
-    field
-        Name of the params field (of the action, for a button); also the widget's ``objectName``.
-    label, tip
-        Source texts; the panel translates them in the chapter's context.
-    """
-
-    field: str
-    label: str
-    tip: str
-
-    def shown(self, params: Any) -> Any:
-        """Value that the control shows of params; one that shows a trait of its field overrides this."""
-        return getattr(params, self.field)
-
-    def applied(self, params: Any, value: Any) -> Any:
-        """Params after the user has set the field; a field that others depend on overrides this."""
-        return replace(params, **{self.field: value})
-
-
-@dataclass(frozen=True, slots=True)
-class Slider(Control):
-    """A number: a slider with an exact entry beside it.
-
-    Attributes
-    ----------
-    step
-        Distance of two slider positions; with ``log`` the smallest distance of two positions that grow in
-        proportion.
-    """
-
-    minimum: float
-    maximum: float
-    step: float = 1.0
-    log: bool = False
-    decimals: int = 0
-
-    def __post_init__(self) -> None:
-        if not (self.minimum < self.maximum and self.step > 0):
-            raise ValueError(f"{self.field}: minimum must be below maximum, and step above 0")
-        if self.log and self.minimum <= 0:
-            raise ValueError(f"{self.field}: minimum must be above 0 for log, not {self.minimum}")
-
-    def positions(self) -> NDArray[np.float64]:
-        """Values that the slider can take, strictly increasing from minimum to maximum."""
-        count = round((self.maximum - self.minimum) / self.step) + 1
-        if self.log:
-            spread = np.geomspace(self.minimum, self.maximum, min(count, _LOG_POSITIONS))
-            values = np.round(spread / self.step) * self.step
-        else:
-            values = np.linspace(self.minimum, self.maximum, count)
-        inner = np.round(values, self.decimals)
-        inner = inner[(inner > self.minimum) & (inner < self.maximum)]
-        # Not np.unique: its first call imports numpy.ma, a tenth of the program's start.
-        return np.array(sorted({self.minimum, *inner.tolist(), self.maximum}))
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Control):
-    """One of a few values, each with its own source text."""
-
-    options: tuple[tuple[Any, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataChoice(Choice):
-    """A data set by key: the shipped ones, those that the user has opened, and a last line that opens one.
-
-    ``ControlPanel.triggered`` carries `OPEN_DATA` when that line is chosen.
-    """
-
-
-@dataclass(frozen=True, slots=True)
-class Toggle(Control):
-    """A boolean field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seed(Control):
-    """The seed: shown, editable, and a button that takes the next one."""
-
-    maximum: int = 2**31 - 1
-
-
-class Editor(QWidget):
-    """A widget of a chapter's own that edits a field; ``changed`` carries what the user has made of it."""
-
-    changed = Signal(object)
-
-    def show_params(self, params: Any) -> None:
-        """Show params without emitting ``changed``."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class Custom(Control):
-    """A field with an editor of the chapter's own."""
-
-    make: Callable[[], Editor]
-
-
-@dataclass(frozen=True, slots=True)
-class Action(Control):
-    """A button; ``ControlPanel.triggered`` carries its name."""
-
-
-class GrooveSlider(QSlider):
-    """Slider whose groove can be clicked: the handle jumps there and can be dragged on."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Bring the handle under the mouse, then take hold of it where it is."""
-        if event.button() != Qt.MouseButton.LeftButton or self._handle().contains(event.position().toPoint()):
-            super().mousePressEvent(event)
-            return
-        handle, groove = self._handle(), self._part(QStyle.SubControl.SC_SliderGroove)
-        x = round(event.position().x()) - groove.x() - handle.width() // 2
-        self.setSliderDown(True)  # first, so that the jump counts as part of the drag
-        self.setValue(
-            QStyle.sliderValueFromPosition(self.minimum(), self.maximum(), x, groove.width() - handle.width())
-        )
-        # Between two positions that lie far apart the handle is near the mouse, not under it: Qt would take
-        # the press for one on the groove.
-        super().mousePressEvent(
-            QMouseEvent(
-                event.type(),
-                QPointF(self._handle().center()),
-                event.globalPosition(),
-                event.button(),
-                event.buttons(),
-                event.modifiers(),
-            )
-        )
-
-    def _handle(self) -> QRect:
-        return self._part(QStyle.SubControl.SC_SliderHandle)
-
-    def _part(self, part: QStyle.SubControl) -> QRect:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, part, self)
-
-
-class NumberEntry(QDoubleSpinBox):
-    """Exact entry of a number. One beyond the range can be typed and becomes the nearest allowed one.
-
-    Qt's own swallows the digit that would leave the range: 600 typed where 500 is the most became 60.
-    """
-
-    def __init__(self, minimum: float, maximum: float, decimals: int) -> None:
-        super().__init__()
-        self.setDecimals(decimals)
-        self.setRange(minimum, maximum)
-        self.setKeyboardTracking(False)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Let every number be typed."""
-        checked = super().validate(text, position)
-        assert isinstance(checked, tuple)
-        if checked[0] == QValidator.State.Invalid and self._number(text) is not None:
-            return QValidator.State.Intermediate, text, position
-        return checked[0], checked[1], checked[2]
-
-    def fixup(self, text: str) -> str:
-        """Replace a number beyond the range by the nearest allowed one, anything else by what was there."""
-        number = self._number(text)
-        bounded = self.value() if number is None else min(max(number, self.minimum()), self.maximum())
-        return self.textFromValue(bounded)
-
-    def _number(self, text: str) -> float | None:
-        number, valid = self.locale().toDouble(text.strip())
-        return number if valid else None
 
 
 class _WheelGuard(QObject):
@@ -231,75 +46,6 @@ class _WheelGuard(QObject):
             event.ignore()
             return True
         return False
-
-
-class _SliderRow(QWidget):
-    changed = Signal(object)
-
-    def __init__(self, control: Slider) -> None:
-        super().__init__()
-        self._positions = control.positions()
-        self._integer = control.decimals == 0
-        self.slider = GrooveSlider()
-        self.slider.setRange(0, len(self._positions) - 1)
-        self.slider.setPageStep(max(1, len(self._positions) // 20))
-        self.entry = NumberEntry(control.minimum, control.maximum, control.decimals)
-        self.entry.setSingleStep(control.step)
-        self.entry.setGroupSeparatorShown(True)
-        self.entry.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.slider, 1)
-        row.addWidget(self.entry)
-        self.setFocusProxy(self.slider)
-        self.slider.valueChanged.connect(self._from_slider)
-        self.entry.valueChanged.connect(self._from_entry)
-
-    def set_value(self, value: float) -> None:
-        self._show(value)
-
-    def _show(self, value: float) -> None:
-        for widget in (self.slider, self.entry):
-            widget.blockSignals(True)
-        self.entry.setValue(value)
-        self.slider.setValue(int(np.abs(self._positions - value).argmin()))
-        for widget in (self.slider, self.entry):
-            widget.blockSignals(False)
-
-    def _from_slider(self, position: int) -> None:
-        self._emit(float(self._positions[position]))
-
-    def _from_entry(self, value: float) -> None:
-        self._emit(value)
-
-    def _emit(self, value: float) -> None:
-        self._show(value)
-        self.changed.emit(round(value) if self._integer else round(value, self.entry.decimals()))
-
-
-class _SeedRow(QWidget):
-    changed = Signal(object)
-
-    def __init__(self, control: Seed) -> None:
-        super().__init__()
-        self.entry = NumberEntry(0, control.maximum, 0)
-        self.button = QPushButton()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.setFocusProxy(self.entry)
-        row.addWidget(self.entry, 1)
-        row.addWidget(self.button, 1)
-        self.entry.valueChanged.connect(lambda value: self.changed.emit(round(value)))
-        self.button.clicked.connect(self._take_next)
-
-    def set_value(self, value: int) -> None:
-        self.entry.blockSignals(True)
-        self.entry.setValue(value)
-        self.entry.blockSignals(False)
-
-    def _take_next(self) -> None:
-        beyond = self.entry.value() >= self.entry.maximum()
-        self.entry.setValue(0 if beyond else self.entry.value() + 1)
 
 
 class ControlPanel(QScrollArea):
@@ -408,9 +154,9 @@ class ControlPanel(QScrollArea):
             rows.setSpacing(theme.px(4))
         # Not the entry's own metrics: a new font of the application may reach it only later.
         metrics, margins = QFontMetrics(theme.font()), theme.px(20)
-        for row in self.findChildren(_SliderRow):
+        for row in self.findChildren(SliderRow):
             row.entry.setFixedWidth(metrics.horizontalAdvance("000,000") + margins)
-        for seed in self.findChildren(_SeedRow):
+        for seed in self.findChildren(SeedRow):
             seed.entry.setMinimumWidth(metrics.horizontalAdvance("0000") + margins)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -436,7 +182,7 @@ class ControlPanel(QScrollArea):
                 widget.setToolTip(tip)
                 widget.setAccessibleName(label)
                 widget.setAccessibleDescription(tip)
-            if isinstance(editor, _SeedRow):
+            if isinstance(editor, SeedRow):
                 text = QCoreApplication.translate("ControlPanel", "New seed")
                 editor.button.setText(text)
                 editor.button.setAccessibleName(text)
@@ -447,11 +193,11 @@ class ControlPanel(QScrollArea):
     def _build(self, control: Control) -> None:
         editor: Any
         if isinstance(control, Slider):
-            editor = _SliderRow(control)
+            editor = SliderRow(control)
             editor.slider.sliderReleased.connect(self.released)
             editor.changed.connect(partial(self._edit, control.field))
         elif isinstance(control, Seed):
-            editor = _SeedRow(control)
+            editor = SeedRow(control)
             editor.changed.connect(partial(self._edit, control.field))
         elif isinstance(control, Choice):
             editor = QComboBox()
@@ -530,7 +276,7 @@ class ControlPanel(QScrollArea):
         if isinstance(editor, Editor):
             editor.show_params(params)
             return
-        if isinstance(editor, _SliderRow | _SeedRow):
+        if isinstance(editor, SliderRow | SeedRow):
             editor.set_value(value)
             return
         editor.blockSignals(True)
