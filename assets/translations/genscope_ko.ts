@@ -1435,7 +1435,7 @@
     </message>
     <message>
         <source>Noise: z = μ + Lε</source>
-        <translation>잡음: z = μ + Lε</translation>
+        <translation>노이즈: z = μ + Lε</translation>
     </message>
     <message>
         <source>Fit to points</source>
@@ -1739,7 +1739,7 @@
     </message>
     <message>
         <source>noise ε</source>
-        <translation>잡음 ε</translation>
+        <translation>노이즈 ε</translation>
     </message>
     <message>
         <source>z on its way to μ + Lε</source>
@@ -1824,7 +1824,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>noise</source>
-        <translation>잡음</translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>stretch</source>
