@@ -51,6 +51,10 @@
 <context>
     <name>ChapterTab</name>
     <message>
+        <source>Pasted numbers</source>
+        <translation>붙여넣은 수</translation>
+    </message>
+    <message>
         <source>{rows} rows of {name} were left out: a number is missing in them.</source>
         <translation>{name}에서 수가 빠진 행 {rows}개를 제외했습니다.</translation>
     </message>
@@ -390,6 +394,10 @@
     <message>
         <source>Open a file…</source>
         <translation>파일 열기…</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation>클립보드에서 붙여넣기</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
 from engines import tables
-from explorer.parts.controls import OPEN_DATA, Control
+from explorer.parts.controls import OPEN_DATA, PASTE_DATA, Control
 from explorer.parts.history import History
 from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
 from explorer.parts.params_json import differing, params_from_json
@@ -95,6 +95,8 @@ class ChapterTab(TabFrame):
         """Serve a button of the panel; what a chapter does not know it leaves to this."""
         if action == OPEN_DATA:
             self._ask_for_data()
+        elif action == PASTE_DATA:
+            self._read(tables.parse, QGuiApplication.clipboard().text().encode())
 
     def use_data(self, key: str) -> None:
         """Take own data from the store as the chapter's data; raises ``ValueError`` if they do not fit."""
@@ -174,20 +176,24 @@ class ChapterTab(TabFrame):
 
     def open_data(self, path: Path) -> None:
         """Read a table of the user's on a thread and show it; one line says if it cannot be used."""
+        self._read(tables.read, path)
+
+    def _read(self, reader: Callable[..., tables.Table], source: object) -> None:
         if self._reader is None:
             self._reader = self.add_runner(Runner("thread"), deliver=self._take_tables)
-        self._reader.start(tables.read, path)
+        self._reader.start(reader, source)
 
     def _take_tables(self, read: list[tables.Table]) -> None:
         for table in read:
+            name = table.name or self.tr("Pasted numbers")
             try:
-                self.use_data(self.own_data.add(OwnData(table.name, table.columns, table.values)))
+                self.use_data(self.own_data.add(OwnData(name, table.columns, table.values)))
             except ValueError as error:
                 self.show_error(str(error))
                 continue
             if table.dropped_rows:
                 text = self.tr("{rows} rows of {name} were left out: a number is missing in them.")
-                self.status.set_message(text.format(rows=table.dropped_rows, name=table.name))
+                self.status.set_message(text.format(rows=table.dropped_rows, name=name))
 
     def show_error(self, text: str) -> None:
         """One line in the status bar."""

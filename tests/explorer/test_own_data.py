@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from explorer.parts.controls import OPEN_DATA
@@ -151,6 +153,19 @@ def test_the_last_line_of_the_choice_asks_for_a_file(
     monkeypatch.setattr("explorer.parts.chapter_tab.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
     tab.panel.triggered.emit(OPEN_DATA)
     qtbot.waitUntil(lambda: tab.settled and tab._frame.params.data.startswith("user:"))
+
+
+def test_columns_are_pasted_from_the_clipboard(qtbot: QtBot, tab: GmmTab) -> None:
+    choice = tab.panel.editor("data")
+    assert isinstance(choice, QComboBox)
+    QGuiApplication.clipboard().setText("a\tb\n1,5\t2\n3\t4\n5\t7\n8\t1\n")
+    choice.activated.emit(choice.count() - 1)
+    qtbot.waitUntil(lambda: tab.settled and tab._frame.params.data.startswith("user:"))
+    assert tab._frame.x[0].tolist() == [1.5, 2.0]
+    QGuiApplication.clipboard().setText("no numbers here")
+    choice.activated.emit(choice.count() - 1)
+    qtbot.waitUntil(lambda: tab.status.failed)
+    assert len(tab._frame.x) == 4
 
 
 def test_a_state_whose_data_are_gone_is_refused(tab: GmmTab) -> None:

@@ -6,6 +6,7 @@ after their params field, and emits a new params object whenever the user change
 
 from explorer.parts.controls.declarations import (
     OPEN_DATA,
+    PASTE_DATA,
     Action,
     Choice,
     Control,
@@ -22,6 +23,7 @@ from explorer.parts.controls.panel import PANEL_WIDTH, ControlPanel
 __all__ = [
     "OPEN_DATA",
     "PANEL_WIDTH",
+    "PASTE_DATA",
     "Action",
     "Choice",
     "Control",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-OPEN_DATA = "open_data"
+OPEN_DATA, PASTE_DATA = "open_data", "paste_data"
 
 _LOG_POSITIONS = 160
 
@@ -87,9 +87,9 @@ class Choice(Control):
 
 @dataclass(frozen=True, slots=True)
 class DataChoice(Choice):
-    """A data set by key: the shipped ones, those that the user has opened, and a last line that opens one.
+    """A data set by key: the shipped ones, those of the user, and two last lines that bring another.
 
-    ``ControlPanel.triggered`` carries `OPEN_DATA` when that line is chosen.
+    ``ControlPanel.triggered`` carries `OPEN_DATA` or `PASTE_DATA` when one of those is chosen.
     """
 
 

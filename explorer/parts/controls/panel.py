@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from explorer.parts.controls.declarations import (
     OPEN_DATA,
+    PASTE_DATA,
     Action,
     Choice,
     Control,
@@ -260,6 +261,7 @@ class ControlPanel(QScrollArea):
         if isinstance(choice, DataChoice):
             box.insertSeparator(box.count())
             box.addItem(QCoreApplication.translate("ControlPanel", "Open a file…"))
+            box.addItem(QCoreApplication.translate("ControlPanel", "Paste from the clipboard"))
         box.setCurrentIndex(shown)
         box.blockSignals(False)
 
@@ -269,7 +271,7 @@ class ControlPanel(QScrollArea):
             self._edit(choice.field, options[index][0])
         else:
             self._show(choice, self.params)
-            self.triggered.emit(OPEN_DATA)
+            self.triggered.emit(OPEN_DATA if index == len(options) + 1 else PASTE_DATA)
 
     def _show(self, control: Control, params: Any) -> None:
         editor, value = self._editors[control.field], control.shown(params)
