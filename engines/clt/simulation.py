@@ -46,7 +46,7 @@ def _no_numbers() -> Integers:
 
 
 # Where the empirical distribution function steps, in standard deviations, and Φ in the middle of each step.
-_STEP_Z = np.linspace(-REACH, REACH, 501)
+_STEP_Z = np.linspace(-REACH, REACH, 201)
 _STEP_LEVELS = normal_cdf((_STEP_Z[1:] + _STEP_Z[:-1]) / 2, 0.0, 1.0)
 
 
@@ -89,7 +89,7 @@ class CltFrame:
         without moments.
     step_edges, cumulative
         Empirical distribution function as steps: ``(m + 1,)`` edges, ``(m,)`` heights; exact in the middle of
-        each step, a fiftieth of a standard deviation wide; by bins where there is no normal distribution.
+        each step, a twentieth of a standard deviation wide; by bins where there is no normal distribution.
     normal_x, normal_density, normal_cumulative
         ``(points,)``: density and distribution function of the normal distribution that the theorem
         promises; empty without moments.
