@@ -196,7 +196,7 @@ class CltFrame:
         return population.mean - half, population.mean + half
 
 
-def simulate(params: CltParams) -> Iterator[CltFrame]:
+def simulate(params: CltParams, falling: bool = True) -> Iterator[CltFrame]:
     """Draw the samples of `params` and yield the histogram as it fills.
 
     The first frame costs a few milliseconds, each later one at most some tens. The last frame
@@ -207,14 +207,17 @@ def simulate(params: CltParams) -> Iterator[CltFrame]:
     ----------
     params
         The run.
+    falling
+        Whether the first frame brings those of its first samples along; they take as long as the rest of it.
 
     Yields
     ------
     CltFrame
         All samples so far.
     """
-    first = _Run(params, params.n)
-    frames = _paired(first, _Run(params, params.second_n)) if params.compare else first.frames()
+    first = _Run(params, params.n, falling)
+    second = _Run(params, params.second_n, falling) if params.compare else None
+    frames = _paired(first, second) if second else first.frames()
     wanted = params.linked == "distance" and first.finite and first.rho == 0.0
     return _with_distances(frames, first.population) if wanted else frames
 
@@ -222,8 +225,8 @@ def simulate(params: CltParams) -> Iterator[CltFrame]:
 class _Run:
     """One sample size: draws, counts, and says it in units of the statistic."""
 
-    def __init__(self, params: CltParams, n: int) -> None:
-        self.params, self.n = params, n
+    def __init__(self, params: CltParams, n: int, falling: bool) -> None:
+        self.params, self.n, self.falling = params, n, falling
         self.population = shaped(params)
         std = math.sqrt(self.population.variance / n)
         self.finite = math.isfinite(std)
@@ -254,7 +257,7 @@ class _Run:
         params, rng = self.params, np.random.default_rng(self.params.seed)
         samples = blocks(self.population, self.n, params.trials, rng, self.rho)
         for raw, means in samples:
-            earlier = list(self._first(raw, means)) if tally.done == 0 else []
+            earlier = list(self._first(raw, means)) if self.falling and tally.done == 0 else []
             tally.add(means[tally.done if earlier else 0 :])
             new = tally.done - last
             if (

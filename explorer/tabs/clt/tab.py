@@ -58,6 +58,7 @@ class CltTab(ChapterTab):
         self.revealed = False
         self._asked: tuple[Any, ...] = ()
         self._shown_done = 0
+        self._hasty = False
         self.runner = self.add_runner(Runner("thread"), record=True)
         self.describer = self.add_runner(Runner("thread"))
         self._show_view(self.params)
@@ -78,7 +79,17 @@ class CltTab(ChapterTab):
         if self.player.count > 1 and self.player.position == 0:
             self.player.seek(0)
         self.renew_recording()
-        (self.runner.refresh if live else self.runner.start)(simulate, params)
+        self._hasty = live
+        if live:  # the first samples, one by one, are drawn when the hand lets go
+            self.runner.refresh(simulate, params, False)
+        else:
+            self.runner.start(simulate, params)
+
+    def end_gesture(self) -> None:
+        """Record the run in full once the drag is over."""
+        super().end_gesture()
+        if self._hasty:
+            self.compute(self.params, live=False)
 
     def keep(self, frame: CltFrame) -> None:
         """Record a frame; the first one brings those of its first samples along."""
