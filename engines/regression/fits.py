@@ -15,6 +15,7 @@ from engines.regression.noise import DEGREES, NOISES, SQRT3
 _MOST_STEPS = 300
 _TOLERANCE = 1e-12
 _DIGITS = 1e-15
+_ROUNDING = 1e-14
 # Share of the spread of y below which the t-distribution is taken to collapse onto points that lie on a line:
 # its likelihood then has no maximum.
 _SMALLEST_SCALE = 1e-9
@@ -61,7 +62,12 @@ def fit_noise(x: ArrayLike, y: ArrayLike, noise: str) -> LineFit:
     u, v = (x - moments.mean_x) / width, (y - moments.mean_y) / height
     slope, shift, std = _SEARCHES[noise](u, v)
     w = slope * height / width
-    return LineFit(w, moments.mean_y + height * shift - w * moments.mean_x, height * std)
+    fit = LineFit(w, moments.mean_y + height * shift - w * moments.mean_x, height * std)
+    if noise == "uniform":
+        # Rounding must not push the outermost points, which decide about σ, out of the support.
+        outermost = float(np.abs(y - fit.at(x)).max())
+        return LineFit(fit.w, fit.b, outermost / SQRT3 * (1.0 + _ROUNDING))
+    return fit
 
 
 def _least_absolute(u: Floats, v: Floats) -> tuple[float, float, float]:

@@ -137,12 +137,6 @@ class Moments:
         """Second derivatives of the mean squared error by (w, b), ``(2, 2)``: the same everywhere."""
         return 2.0 * np.array([[self.xx + self.mean_x**2, self.mean_x], [self.mean_x, 1.0]])
 
-    def shifted(self, origin: float) -> Moments:
-        """Moments of (x - origin, y)."""
-        return Moments(
-            self.count, self.mean_x - origin, self.mean_y, self.xx, self.xy, self.yy, self.smallest
-        )
-
 
 def points(x: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats]:
     """Check two vectors of one length, at least one number long; ValueError otherwise."""

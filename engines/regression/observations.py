@@ -31,6 +31,9 @@ LARGEST = 1e60
 DAUGHTERS = 1.08
 """Galton multiplied the heights of women by this, to compare them with those of men."""
 
+# Distance of x from 0, in its standard deviations, from which it is measured from its mean.
+_FAR = 3.0
+
 _Points = tuple[tuple[float, float], ...]
 
 
@@ -48,13 +51,13 @@ class LineParams:
         A key of `NOISES`: what the noise is taken for.
     n
         Points that are drawn, 3 to 1,000. The first points stay when n changes.
+    pivot
+        Where x is measured from, within `LARGEST`: the line is y = w (x - pivot) + b.
     w, b, std
         The hand's line and its σ, within `LARGEST`; σ is positive.
     rate
         Learning rate as a share of the largest that converges, 0.001 to 2: a number that means the same for
         every data set. Gradient descent diverges above 1.
-    centred
-        Whether gradient descent sees x less its mean.
     squares, fits, inverse, equal
         What is drawn: squared residuals, the best line under each noise, the regression of x on y, y = x.
     seed
@@ -72,11 +75,11 @@ class LineParams:
     noise: str = "normal"
     model: str = "normal"
     n: int = 20
+    pivot: float = 0.0
     w: float = 0.5
     b: float = 6.2
     std: float = 0.4
     rate: float = 0.3
-    centred: bool = False
     squares: bool = True
     fits: bool = False
     inverse: bool = False
@@ -92,11 +95,11 @@ class LineParams:
             if not isinstance(value, str) or value not in NOISES:
                 raise ValueError(f"{name} must be one of {', '.join(NOISES)}, not {value!r}")
         integer("n", self.n, 3, 1000)
-        number("w", self.w, -LARGEST, LARGEST)
-        number("b", self.b, -LARGEST, LARGEST)
+        for name in ("pivot", "w", "b"):
+            number(name, getattr(self, name), -LARGEST, LARGEST)
         number("std", self.std, 1.0 / LARGEST, LARGEST)
         number("rate", self.rate, 0.001, 2.0)
-        for name in ("centred", "squares", "fits", "inverse", "equal"):
+        for name in ("squares", "fits", "inverse", "equal"):
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be True or False, not {getattr(self, name)!r}")
         integer("seed", self.seed, 0)
@@ -164,29 +167,41 @@ def observe(params: LineParams, table: ArrayLike | None = None) -> Observations:
     if params.data in ("drawn", "book"):
         return _drawn(params)
     if params.data not in DATA:
-        raise ValueError(f"data must be one of {', '.join(DATA)} where no table is given, not {params.data!r}")
+        raise ValueError(
+            f"data must be one of {', '.join(DATA)} where no table is given, not {params.data!r}"
+        )
     return _families(transmuted=params.data == "galton")
 
 
 def suited(params: LineParams, table: ArrayLike | None = None) -> LineParams:
     """Put the hand's line where the data are: near the best line, but not on it.
 
-    Data far from x = 0 are centred, or gradient descent would need millions of steps. Parameters and errors
-    are those of `observe`.
+    x far from 0 is measured from its mean, or gradient descent would need millions of steps. Parameters and
+    errors are those of `observe`.
     """
     data = observe(params, table)
     moments = Moments.of(data.x, data.y)
     width, height = math.sqrt(moments.xx) or 1.0, math.sqrt(moments.yy) or 1.0
     best = moments.best or LineFit(0.0, moments.mean_y, height)
+    far = abs(moments.mean_x) > _FAR * width
+    pivot = _two_digits(moments.mean_x, width) if far else 0.0
     w = _two_digits(best.w - 0.8 * height / width, height / width)
-    middle = moments.mean_y + 0.2 * height
-    return replace(
-        params,
-        w=w,
-        b=_two_digits(middle - w * moments.mean_x, height),
-        std=_two_digits(1.2 * (best.std or 0.1 * height), best.std or height),
-        centred=abs(moments.mean_x) > 3.0 * width,
-    )
+    b = _two_digits(moments.mean_y + 0.2 * height - w * (moments.mean_x - pivot), height)
+    std = best.std or 0.1 * height
+    return replace(params, pivot=pivot, w=w, b=b, std=_two_digits(1.2 * std, std))
+
+
+def pivoted(params: LineParams, table: ArrayLike | None = None) -> LineParams:
+    """Measure x from the mean of the data, or from 0 if that is not how it is; the line stays where it is.
+
+    Parameters and errors are those of `observe`.
+    """
+    pivot = 0.0
+    if params.pivot == 0.0:
+        data = observe(params, table)
+        moments = Moments.of(data.x, data.y)
+        pivot = _two_digits(moments.mean_x, 0.01 * math.sqrt(moments.xx) or 1.0)
+    return replace(params, pivot=pivot, b=params.b + params.w * (pivot - params.pivot))
 
 
 def at_best(params: LineParams, best: LineFit | None) -> LineParams:

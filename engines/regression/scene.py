@@ -1,0 +1,215 @@
+"""Everything that the view of the line draws of data and line, computed at once."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from engines.arrays import Floats, readonly
+from engines.regression.fits import fit_noise
+from engines.regression.line import LineFit, Moments
+from engines.regression.noise import NOISES, SQRT3
+from engines.regression.observations import LARGEST, LineParams, observe
+from engines.regression.surface import Cut, Plane, Range, cut, plane
+
+_BELLS_AT = (0.08, 0.45, 0.82)  # of the width of the data
+_BELL = 0.11  # height of the standing density at its best σ, in widths of the data
+_TALLEST = 2.5
+_Z: Floats = readonly(
+    np.sort(np.append(np.linspace(-3.6, 3.6, 73), SQRT3 * np.array([-1 - 1e-9, -1, 1, 1 + 1e-9])))
+)
+_PAD = 0.08
+_OVERSHOOT = 1.0
+_SLIDER_REACH = 3.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineScene:
+    """Data, the hand's line and the best ones. Every line's b is its height at ``params.pivot``.
+
+    Attributes
+    ----------
+    params
+        Of the run.
+    x, y
+        Data ``(N,)`` each.
+    unit
+        Of both; may be empty.
+    dropped
+        Points left out because there are too many.
+    moments
+        Of (x - pivot, y).
+    line
+        The hand's line.
+    residuals
+        Of the hand's line, ``(N,)``.
+    truth
+        Line that the data were drawn around, None where it is not known.
+    fits
+        Best line under each of `NOISES`, in that order; none where x is constant.
+    inverse
+        The regression of x on y, as a line in the same picture; None where it would be vertical.
+    bells
+        Densities standing on the line, ``(3, P, 2)``: places (x, y) of the curves.
+    bells_at
+        x of their feet.
+    x_range, y_range
+        Part of the plane of the data to be shown.
+    plane, cut
+        The squared error over (w, b), and a cut through it.
+    slider_ranges
+        Sensible ends of w, b and σ.
+    log_likelihood
+        Of the hand's line under ``params.model``, summed over the points; may be minus infinity.
+    mean_squared_error
+        Of the hand's line.
+    """
+
+    params: LineParams
+    x: Floats
+    y: Floats
+    unit: str
+    dropped: int
+    moments: Moments
+    line: LineFit
+    residuals: Floats
+    truth: LineFit | None
+    fits: tuple[LineFit, ...]
+    inverse: LineFit | None
+    bells: Floats
+    bells_at: Floats
+    x_range: Range
+    y_range: Range
+    plane: Plane
+    cut: Cut
+    slider_ranges: tuple[Range, Range, Range]
+    log_likelihood: float
+    mean_squared_error: float
+
+    @property
+    def best(self) -> LineFit | None:
+        """Best line under the chosen noise."""
+        return self.fits[list(NOISES).index(self.params.model)] if self.fits else None
+
+    @property
+    def constant(self) -> float:
+        r"""What is left of the negative log-likelihood under normal noise less the squared error.
+
+        :math:`\frac N2\log 2\pi\sigma^2`: the same for every line (chapter 6.2).
+        """
+        return -len(self.x) * float(NOISES["normal"].log_density(0.0, self.line.std))
+
+    @property
+    def squared_part(self) -> float:
+        r"""The other part, :math:`\frac N{2\sigma^2} L(w, b)`."""
+        return 0.5 * len(self.x) * self.mean_squared_error / self.line.std**2
+
+    def height(self, line: LineFit, x: ArrayLike) -> Floats:
+        """Height of a line at places x of the picture."""
+        return line.at(np.asarray(x, np.float64) - self.params.pivot)
+
+    def log_likelihood_of(self, line: LineFit) -> float:
+        """Log-likelihood of a line with its own σ under the chosen noise; inf where its σ is 0."""
+        if line.std == 0.0:
+            return math.inf
+        residuals = self.y - self.height(line, self.x)
+        return float(NOISES[self.params.model].log_density(residuals, line.std).sum())
+
+    def through(self, left: tuple[float, float], right: tuple[float, float]) -> tuple[float, float]:
+        """(w, b) of the line through two places, within the bounds of params."""
+        w = (right[1] - left[1]) / (right[0] - left[0])
+        b = left[1] + w * (self.params.pivot - left[0])
+        return _bounded(w), _bounded(b)
+
+
+def scene(params: LineParams, table: ArrayLike | None = None) -> LineScene:
+    """Compute the scene; parameters and errors are those of `observe`."""
+    data = observe(params, table)
+    x, y = data.x - params.pivot, data.y
+    moments = Moments.of(x, y)
+    line = LineFit(params.w, params.b, params.std)
+    fits = tuple(fit_noise(x, y, noise) for noise in NOISES) if moments.best else ()
+    residuals = y - line.at(x)
+    around = plane(moments, line)
+    x_range, y_range = _shown(data.x, y, params)
+    feet = x_range[0] + np.array(_BELLS_AT) * (x_range[1] - x_range[0])
+    return LineScene(
+        params=params,
+        x=data.x,
+        y=y,
+        unit=data.unit,
+        dropped=data.dropped,
+        moments=moments,
+        line=line,
+        residuals=readonly(residuals),
+        truth=data.truth and LineFit(data.truth.w, _at_pivot(data.truth, params), data.truth.std),
+        fits=fits,
+        inverse=_inverse(moments),
+        bells=readonly(_bells(params, line, feet, x_range, moments)),
+        bells_at=readonly(feet),
+        x_range=x_range,
+        y_range=y_range,
+        plane=around,
+        cut=cut(x, y, moments, line, params.model, around.w_range),
+        slider_ranges=_slider_ranges(moments, line),
+        log_likelihood=float(NOISES[params.model].log_density(residuals, line.std).sum()),
+        mean_squared_error=float(np.square(residuals).mean()),
+    )
+
+
+def _at_pivot(line: LineFit, params: LineParams) -> float:
+    return float(line.at(params.pivot))
+
+
+def _inverse(moments: Moments) -> LineFit | None:
+    if moments.xy == 0.0:
+        return None
+    w = moments.yy / moments.xy
+    return LineFit(w, moments.mean_y - w * moments.mean_x, 0.0)
+
+
+def _bells(params: LineParams, line: LineFit, feet: Floats, x_range: Range, moments: Moments) -> Floats:
+    """Densities upright on the line, all of one area unless σ is so small that they would fill the picture."""
+    usual = math.sqrt(moments.smallest) or line.std
+    unit = _BELL * (x_range[1] - x_range[0]) * min(usual / line.std, _TALLEST)
+    shape = np.exp(NOISES[params.model].standard(_Z) - NOISES["normal"].standard(np.zeros(1)))
+    across = feet[:, None] + unit * shape
+    up = line.at(feet - params.pivot)[:, None] + line.std * _Z
+    return np.stack((across, np.broadcast_to(up, across.shape)), axis=-1)
+
+
+def _shown(x: Floats, y: Floats, params: LineParams) -> tuple[Range, Range]:
+    """Room for the data and the ends of the line, as long as these are not too far off."""
+    left, right = _padded(float(x.min()), float(x.max()))
+    low, high = float(y.min()), float(y.max())
+    room = _OVERSHOOT * ((high - low) or 1.0)
+    ends = params.b + params.w * (np.array([left, right]) - params.pivot)
+    return (left, right), _padded(
+        min(low, max(low - room, float(ends.min()))), max(high, min(high + room, float(ends.max())))
+    )
+
+
+def _padded(low: float, high: float) -> Range:
+    pad = _PAD * (high - low) or 1.0
+    return low - pad, high + pad
+
+
+def _slider_ranges(moments: Moments, line: LineFit) -> tuple[Range, Range, Range]:
+    best = moments.best or LineFit(0.0, moments.mean_y, 0.0)
+    height = math.sqrt(moments.yy) or 1.0
+    slope = height / (math.sqrt(moments.xx) or 1.0)
+    middle = math.hypot(1.0, moments.mean_x * slope / height)
+    spread = math.sqrt(moments.smallest) or 0.1 * height
+    reach = _SLIDER_REACH
+    return (
+        (best.w - reach * slope, best.w + reach * slope),
+        (best.b - reach * height * middle, best.b + reach * height * middle),
+        (0.2 * spread, 5.0 * spread),
+    )
+
+
+def _bounded(value: float) -> float:
+    return min(max(value, -LARGEST), LARGEST) if math.isfinite(value) else 0.0
