@@ -45,7 +45,8 @@ def fit_line(x: ArrayLike, y: ArrayLike) -> tuple[float, float, float]:
     w, b, sigma
         :math:`\hat w = \sum (x_n-\bar x)(y_n-\bar y) / \sum (x_n-\bar x)^2`,
         :math:`\hat b = \bar y - \hat w\bar x`, and the root of
-        :math:`\hat\sigma^2 = \frac1N\sum (y_n - \hat w x_n - \hat b)^2`: 1/N, the smallest mean squared error.
+        :math:`\hat\sigma^2 = \frac1N\sum (y_n - \hat w x_n - \hat b)^2`: 1/N, the smallest mean
+        squared error.
 
     Raises
     ------

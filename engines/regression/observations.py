@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines import datasets
+from engines import datasets, tables
 from engines.arrays import Floats, finite, integer, number, readonly
 from engines.regression.line import LineFit, Moments
 from engines.regression.noise import NOISES
@@ -23,7 +23,7 @@ MOST_EDITED = 200
 """Points that can be placed by hand."""
 
 MOST_POINTS = 2000
-"""Points that are used; further ones are left out, and the frame says how many."""
+"""Points that are used; of more every so many are left out, and the frame says how many."""
 
 LARGEST = 1e60
 """Bound of the data and of the line."""
@@ -76,10 +76,10 @@ class LineParams:
     model: str = "normal"
     n: int = 20
     pivot: float = 0.0
-    w: float = 0.5
-    b: float = 6.2
-    std: float = 0.4
-    rate: float = 0.3
+    w: float = 0.4
+    b: float = 5.92
+    std: float = 0.35
+    rate: float = 0.5
     squares: bool = True
     fits: bool = False
     inverse: bool = False
@@ -159,7 +159,7 @@ def observe(params: LineParams, table: ArrayLike | None = None) -> Observations:
     """
     if table is not None:
         own = _columns(table)
-        x, y = own[:MOST_POINTS].T
+        x, y = tables.sample(own, MOST_POINTS).T
         return Observations(readonly(x), readonly(y), dropped=max(0, len(own) - MOST_POINTS))
     if params.data == "points":
         x, y = np.array(params.points).T

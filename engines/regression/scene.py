@@ -66,6 +66,8 @@ class LineScene:
         Of the hand's line under ``params.model``, summed over the points; may be minus infinity.
     mean_squared_error
         Of the hand's line.
+    fit_log_likelihoods
+        Largest log-likelihood under each of `NOISES`: of `fits`, each with its own σ; inf where that is 0.
     """
 
     params: LineParams
@@ -88,6 +90,7 @@ class LineScene:
     slider_ranges: tuple[Range, Range, Range]
     log_likelihood: float
     mean_squared_error: float
+    fit_log_likelihoods: tuple[float, ...]
 
     @property
     def best(self) -> LineFit | None:
@@ -96,16 +99,22 @@ class LineScene:
 
     @property
     def constant(self) -> float:
-        r"""What is left of the negative log-likelihood under normal noise less the squared error.
+        r"""Negative log-likelihood of a line through all points at the hand's σ.
 
-        :math:`\frac N2\log 2\pi\sigma^2`: the same for every line (chapter 6.2).
+        Under normal noise it is :math:`\frac N2\log 2\pi\sigma^2`: what is added to a multiple of the squared
+        error, and the same for every line (chapter 6.2).
         """
-        return -len(self.x) * float(NOISES["normal"].log_density(0.0, self.line.std))
+        return -len(self.x) * float(NOISES[self.params.model].log_density(0.0, self.line.std))
 
     @property
-    def squared_part(self) -> float:
-        r"""The other part, :math:`\frac N{2\sigma^2} L(w, b)`."""
-        return 0.5 * len(self.x) * self.mean_squared_error / self.line.std**2
+    def factor(self) -> float:
+        r"""What the squared error is multiplied with under normal noise, :math:`\frac N{2\sigma^2}`."""
+        return 0.5 * len(self.x) / self.line.std**2
+
+    @property
+    def largest_residual(self) -> float:
+        """Distance of the point that is farthest from the hand's line."""
+        return float(np.abs(self.residuals).max())
 
     def height(self, line: LineFit, x: ArrayLike) -> Floats:
         """Height of a line at places x of the picture."""
@@ -113,10 +122,7 @@ class LineScene:
 
     def log_likelihood_of(self, line: LineFit) -> float:
         """Log-likelihood of a line with its own σ under the chosen noise; inf where its σ is 0."""
-        if line.std == 0.0:
-            return math.inf
-        residuals = self.y - self.height(line, self.x)
-        return float(NOISES[self.params.model].log_density(residuals, line.std).sum())
+        return _log_likelihood(self.y - self.height(line, self.x), line.std, self.params.model)
 
     def through(self, left: tuple[float, float], right: tuple[float, float]) -> tuple[float, float]:
         """(w, b) of the line through two places, within the bounds of params."""
@@ -154,10 +160,18 @@ def scene(params: LineParams, table: ArrayLike | None = None) -> LineScene:
         y_range=y_range,
         plane=around,
         cut=cut(x, y, moments, line, params.model, around.w_range),
-        slider_ranges=_slider_ranges(moments, line),
-        log_likelihood=float(NOISES[params.model].log_density(residuals, line.std).sum()),
+        slider_ranges=_slider_ranges(moments),
+        log_likelihood=_log_likelihood(residuals, line.std, params.model),
         mean_squared_error=float(np.square(residuals).mean()),
+        fit_log_likelihoods=tuple(
+            _log_likelihood(y - fit.at(x), fit.std, noise)
+            for noise, fit in zip(NOISES, fits, strict=bool(fits))
+        ),
     )
+
+
+def _log_likelihood(residuals: Floats, std: float, noise: str) -> float:
+    return float(NOISES[noise].log_density(residuals, std).sum()) if std else math.inf
 
 
 def _at_pivot(line: LineFit, params: LineParams) -> float:
@@ -172,7 +186,7 @@ def _inverse(moments: Moments) -> LineFit | None:
 
 
 def _bells(params: LineParams, line: LineFit, feet: Floats, x_range: Range, moments: Moments) -> Floats:
-    """Densities upright on the line, all of one area unless σ is so small that they would fill the picture."""
+    """Densities upright on the line, of one area unless σ is so small that they would fill the picture."""
     usual = math.sqrt(moments.smallest) or line.std
     unit = _BELL * (x_range[1] - x_range[0]) * min(usual / line.std, _TALLEST)
     shape = np.exp(NOISES[params.model].standard(_Z) - NOISES["normal"].standard(np.zeros(1)))
@@ -186,7 +200,9 @@ def _shown(x: Floats, y: Floats, params: LineParams) -> tuple[Range, Range]:
     left, right = _padded(float(x.min()), float(x.max()))
     low, high = float(y.min()), float(y.max())
     room = _OVERSHOOT * ((high - low) or 1.0)
+    # The densities that stand on the line are shown as far as they matter.
     ends = params.b + params.w * (np.array([left, right]) - params.pivot)
+    ends = ends + 2.2 * params.std * np.array([[-1.0], [1.0]])
     return (left, right), _padded(
         min(low, max(low - room, float(ends.min()))), max(high, min(high + room, float(ends.max())))
     )
@@ -197,7 +213,7 @@ def _padded(low: float, high: float) -> Range:
     return low - pad, high + pad
 
 
-def _slider_ranges(moments: Moments, line: LineFit) -> tuple[Range, Range, Range]:
+def _slider_ranges(moments: Moments) -> tuple[Range, Range, Range]:
     best = moments.best or LineFit(0.0, moments.mean_y, 0.0)
     height = math.sqrt(moments.yy) or 1.0
     slope = height / (math.sqrt(moments.xx) or 1.0)

@@ -17,10 +17,12 @@ RISES = (0.01, 0.05, 0.12, 0.25, 0.5, 1.0, 2.0, 4.0)
 Range = tuple[float, float]
 
 _REACH = 1.5  # half the side of the picture, in standard deviations of y that the line goes wrong by
-_MARGIN = 0.12  # of the picture, around the hand's line
-_CELLS = 161
+_MARGIN = 0.3  # of the picture, around the hand's line
+_CELLS = 241
+_BEYOND = 1.0 / 3.0
 _DEPTH = 4.0  # of the picture of the log-likelihood, in nats per point
 _HEADROOM = 0.3
+_PARABOLA = 0.6  # of the larger squared error at the ends
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,9 +110,10 @@ def cut(x: Floats, y: Floats, moments: Moments, line: LineFit, model: str, w_ran
     model
         A key of `NOISES`.
     w_range
-        First and last w.
+        What is shown at least; the cut goes on for a third of it on both sides.
     """
-    w = np.linspace(*w_range, _CELLS)
+    beyond = _BEYOND * (w_range[1] - w_range[0])
+    w = np.linspace(w_range[0] - beyond, w_range[1] + beyond, _CELLS)
     error = moments.mean_squared_error(w, line.b)
     square = moments.xx + moments.mean_x**2
     best_error = (moments.xy + moments.mean_x * (moments.mean_y - line.b)) / square if square else math.nan
@@ -122,18 +125,19 @@ def cut(x: Floats, y: Floats, moments: Moments, line: LineFit, model: str, w_ran
         likelihood = NOISES[model].log_density(residuals, line.std).mean(axis=1)
         best = _middle_of_best(w, likelihood)
     finite = np.isfinite(likelihood)
-    highest = float(likelihood[finite].max()) if finite.any() else math.inf
+    highest = float(likelihood[finite].max()) if finite.any() else -math.inf
     # At its σ the best line under normal noise has this height; that of another noise is not far from it.
     spread = math.sqrt(moments.smallest) or line.std
     top = float(NOISES["normal"].log_density(0.0, spread)) - 0.5 + _HEADROOM
+    low = min(top - _DEPTH, highest - 1.0) if finite.any() else top - _DEPTH
     return Cut(
         w=readonly(w),
         error=readonly(error),
         log_likelihood=readonly(np.where(finite, likelihood, np.nan)),
         best_error=best_error,
         best_likelihood=best,
-        error_range=(0.0, 1.05 * float(error.max()) or 1.0),
-        likelihood_range=(min(top - _DEPTH, highest - 1.0), max(top, min(highest, top + 100.0) + _HEADROOM)),
+        error_range=(0.0, _PARABOLA * float(moments.mean_squared_error(w_range, line.b).max()) or 1.0),
+        likelihood_range=(low, max(top, highest + _HEADROOM)),
     )
 
 

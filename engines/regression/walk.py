@@ -27,7 +27,7 @@ _LOST = 1e4  # the same, times the one at the start, from which it does not come
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """The way of gradient descent.
+    r"""The way of gradient descent.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class Way:
     rate
         Learning rate η.
     limit
-        The rate above which it diverges, :math:`2/\\lambda_\\max` of the second derivatives.
+        The rate above which it diverges, :math:`2/\lambda_\max` of the second derivatives.
     condition
         Largest over smallest eigenvalue of them: how long a valley it walks through; inf for constant x.
     reason

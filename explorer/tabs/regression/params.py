@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from engines.regression import LineParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +12,4 @@ class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "line"
+    line: LineParams = field(default_factory=LineParams)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from explorer.parts.runner import ChildProcess
 from explorer.parts.views import View, ViewsTab
+from explorer.tabs.regression.line_view import LineView
 from explorer.tabs.regression.params import RegressionTabParams
 
-VIEWS: tuple[type[View], ...] = ()
+VIEWS: tuple[type[View], ...] = (LineView,)
 
 
 class RegressionTab(ViewsTab):
