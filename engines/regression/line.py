@@ -115,6 +115,14 @@ class Moments:
         w = self.xy / self.xx
         return LineFit(w, self.mean_y - w * self.mean_x, math.sqrt(self.smallest))
 
+    @property
+    def units(self) -> tuple[float, float]:
+        """Standard deviations of x and of y; of one that is constant its size, or 1."""
+        return (
+            math.sqrt(self.xx) or abs(self.mean_x) or 1.0,
+            math.sqrt(self.yy) or abs(self.mean_y) or 1.0,
+        )
+
     def mean_squared_error(self, w: ArrayLike, b: ArrayLike) -> Floats:
         r"""Mean squared error :math:`L(w, b) = \frac1N\sum (y_n - w x_n - b)^2` (chapter 6.2).
 

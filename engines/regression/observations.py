@@ -76,8 +76,8 @@ class LineParams:
     model: str = "normal"
     n: int = 20
     pivot: float = 0.0
-    w: float = 0.4
-    b: float = 5.92
+    w: float = 0.8
+    b: float = 5.84
     std: float = 0.35
     rate: float = 0.5
     squares: bool = True
@@ -181,12 +181,12 @@ def suited(params: LineParams, table: ArrayLike | None = None) -> LineParams:
     """
     data = observe(params, table)
     moments = Moments.of(data.x, data.y)
-    width, height = math.sqrt(moments.xx) or 1.0, math.sqrt(moments.yy) or 1.0
+    width, height = moments.units
     best = moments.best or LineFit(0.0, moments.mean_y, height)
     far = abs(moments.mean_x) > _FAR * width
     pivot = _two_digits(moments.mean_x, width) if far else 0.0
-    w = _two_digits(best.w - 0.8 * height / width, height / width)
-    b = _two_digits(moments.mean_y + 0.2 * height - w * (moments.mean_x - pivot), height)
+    w = _two_digits(0.3 * best.w, height / width)
+    b = _two_digits(moments.mean_y + 0.35 * height - w * (moments.mean_x - pivot), height)
     std = best.std or 0.1 * height
     return replace(params, pivot=pivot, w=w, b=b, std=_two_digits(1.2 * std, std))
 
@@ -200,7 +200,7 @@ def pivoted(params: LineParams, table: ArrayLike | None = None) -> LineParams:
     if params.pivot == 0.0:
         data = observe(params, table)
         moments = Moments.of(data.x, data.y)
-        pivot = _two_digits(moments.mean_x, 0.01 * math.sqrt(moments.xx) or 1.0)
+        pivot = _two_digits(moments.mean_x, 0.01 * moments.units[0])
     return replace(params, pivot=pivot, b=params.b + params.w * (pivot - params.pivot))
 
 

@@ -16,8 +16,8 @@ from engines.regression.observations import LARGEST, LineParams, observe
 from engines.regression.surface import Cut, Plane, Range, cut, plane
 
 _BELLS_AT = (0.08, 0.45, 0.82)  # of the width of the data
-_BELL = 0.11  # height of the standing density at its best σ, in widths of the data
-_TALLEST = 2.5
+_BELL = 0.1  # height of the standing density at its best σ, in widths of the data
+_TALLEST = 1.8
 _Z: Floats = readonly(
     np.sort(np.append(np.linspace(-3.6, 3.6, 73), SQRT3 * np.array([-1 - 1e-9, -1, 1, 1 + 1e-9])))
 )
@@ -199,7 +199,7 @@ def _shown(x: Floats, y: Floats, params: LineParams) -> tuple[Range, Range]:
     """Room for the data and the ends of the line, as long as these are not too far off."""
     left, right = _padded(float(x.min()), float(x.max()))
     low, high = float(y.min()), float(y.max())
-    room = _OVERSHOOT * ((high - low) or 1.0)
+    room = _OVERSHOOT * ((high - low) or abs(high) or 1.0)
     # The densities that stand on the line are shown as far as they matter.
     ends = params.b + params.w * (np.array([left, right]) - params.pivot)
     ends = ends + 2.2 * params.std * np.array([[-1.0], [1.0]])
@@ -209,15 +209,15 @@ def _shown(x: Floats, y: Floats, params: LineParams) -> tuple[Range, Range]:
 
 
 def _padded(low: float, high: float) -> Range:
-    pad = _PAD * (high - low) or 1.0
+    pad = _PAD * (high - low) or _PAD * abs(high) or 1.0
     return low - pad, high + pad
 
 
 def _slider_ranges(moments: Moments) -> tuple[Range, Range, Range]:
     best = moments.best or LineFit(0.0, moments.mean_y, 0.0)
-    height = math.sqrt(moments.yy) or 1.0
-    slope = height / (math.sqrt(moments.xx) or 1.0)
-    middle = math.hypot(1.0, moments.mean_x * slope / height)
+    width, height = moments.units
+    slope = height / width
+    middle = math.hypot(1.0, moments.mean_x / width)
     spread = math.sqrt(moments.smallest) or 0.1 * height
     reach = _SLIDER_REACH
     return (

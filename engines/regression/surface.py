@@ -80,12 +80,11 @@ def plane(moments: Moments, line: LineFit) -> Plane:
     with A half the second derivatives.
     """
     best = moments.best
-    scale = math.sqrt(moments.yy) or 1.0
+    width, scale = moments.units
     if best is None:
-        sides = scale, scale
+        sides = scale / width, scale
         centre, contours = (line.w, moments.mean_y - line.w * moments.mean_x), ()
     else:
-        width = math.sqrt(moments.xx)
         sides = scale / width, scale * math.hypot(1.0, moments.mean_x / width)
         centre, contours = (best.w, best.b), _ellipses(moments, best, scale)
     ranges = [

@@ -137,7 +137,7 @@ def _descend(moments: Moments, start: LineScene, rate: float) -> tuple[list[Floa
         w, b = point.tolist()
         return float(moments.mean_squared_error(w, b)), moments.gradient(w, b)
 
-    level = _LEVEL * (moments.yy or 1.0)
+    level = _LEVEL * moments.units[1] ** 2
     points, values = [], []
     for step in descend(
         squared_error, (start.line.w, start.line.b), optimizer="sgd", lr=rate, steps=MAX_STEPS

@@ -172,12 +172,12 @@ LINE_CONTROLS: tuple[Control, ...] = (
     ),
     Action(
         "snap",
-        QT_TRANSLATE_NOOP("RegressionTab", "Snap to the best line"),
+        QT_TRANSLATE_NOOP("RegressionTab", "Snap to best"),
         QT_TRANSLATE_NOOP("RegressionTab", "Put your line and σ where the likelihood is largest"),
     ),
     Slider(
         "rate",
-        QT_TRANSLATE_NOOP("RegressionTab", "Learning rate, in limits"),
+        QT_TRANSLATE_NOOP("RegressionTab", "Learning rate (limit 1)"),
         QT_TRANSLATE_NOOP(
             "RegressionTab",
             "Learning rate η in units of 2/λ, the largest that converges: it diverges above 1",
@@ -189,22 +189,22 @@ LINE_CONTROLS: tuple[Control, ...] = (
     ),
     Action(
         "pivot",
-        QT_TRANSLATE_NOOP("RegressionTab", "Measure x from its mean"),
-        QT_TRANSLATE_NOOP("RegressionTab", "Make the bowl of the squared error round; the line stays"),
+        QT_TRANSLATE_NOOP("RegressionTab", "Centre x"),
+        QT_TRANSLATE_NOOP("RegressionTab", "Measure x from its mean, which makes the bowl round, or from 0"),
     ),
     Toggle(
         "squares",
-        QT_TRANSLATE_NOOP("RegressionTab", "Squares of the residuals"),
+        QT_TRANSLATE_NOOP("RegressionTab", "Squares"),
         QT_TRANSLATE_NOOP("RegressionTab", "Draw every squared residual, for up to 150 points"),
     ),
     Toggle(
         "fits",
-        QT_TRANSLATE_NOOP("RegressionTab", "Best line of each noise"),
+        QT_TRANSLATE_NOOP("RegressionTab", "All best lines"),
         QT_TRANSLATE_NOOP("RegressionTab", "Draw the best lines under all four models of the noise"),
     ),
     Toggle(
         "inverse",
-        QT_TRANSLATE_NOOP("RegressionTab", "Regression of x on y"),
+        QT_TRANSLATE_NOOP("RegressionTab", "Predict x from y"),
         QT_TRANSLATE_NOOP("RegressionTab", "Draw the other regression line, which predicts x from y"),
     ),
     Toggle(

@@ -76,5 +76,5 @@ class Cuts(QWidget):
         self.nowhere.setText(self.tr("−∞ for every w"))
 
     def _name_best(self, likelihood: float, error: float) -> None:
-        self.likelihood.set_title(self.tr("Along w: log L is best at {w}").format(w=format_number(likelihood)))
-        self.error.set_title(self.tr("MSE is best at {w}").format(w=format_number(error)))
+        self.likelihood.set_title(self.tr("log L: best w = {w}").format(w=format_number(likelihood)))
+        self.error.set_title(self.tr("MSE: best w = {w}").format(w=format_number(error)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engines.regression import NOISES, LineFit, LineFrame, LineParams, LineScene
+from engines.regression import NOISES, LineFit, LineFrame, LineScene
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import muted
 from explorer.parts.readout import Readout
@@ -22,7 +22,7 @@ class LineNumbers(Readout):
 
     def show_scene(self, scene: LineScene) -> None:
         """Write all lines but that of gradient descent."""
-        self._name(scene.params)
+        self._name()
         lines = (*(scene.fits or (None,) * len(NOISES)), scene.truth)
         truth = scene.log_likelihood_of(scene.truth) if scene.truth else 0.0
         heights = (*(scene.fit_log_likelihoods or (0.0,) * len(NOISES)), truth)
@@ -35,23 +35,22 @@ class LineNumbers(Readout):
         """Write the line that gradient descent has reached."""
         self._write(_DESCENT_ROW, frame.reached, frame.scene.log_likelihood_of(frame.reached))
 
-    def height_name(self, params: LineParams) -> str:
-        """Name of b: the height of the line where x is measured from."""
-        if not params.pivot:
-            return "b"
-        return self.tr("b at x = {x}").format(x=format_number(params.pivot))
+    def apply_theme(self, theme: Theme) -> None:
+        """Leave the names what little room there is."""
+        super().apply_theme(theme)
+        self._grid.setHorizontalSpacing(theme.px(8))
 
-    def _name(self, params: LineParams) -> None:
+    def _name(self) -> None:
         names = (
             self.tr("yours"),
             self.tr("descent"),
-            self.tr("best, normal"),
-            self.tr("best, Laplace"),
-            self.tr("best, Student-t"),
-            self.tr("best, uniform"),
-            self.tr("true line"),
+            self.tr("normal"),
+            self.tr("Laplace"),
+            self.tr("Student-t"),
+            self.tr("uniform"),
+            self.tr("true"),
         )
-        self.set_texts(("w", self.height_name(params), "σ", "log L"), names)
+        self.set_texts(("w", "b", "σ", "log L"), names)
 
     def _write(self, row: int, line: LineFit | None, log_likelihood: float) -> None:
         if line is None:

@@ -10,7 +10,7 @@ from engines.regression import NOISES, LineFrame, LineScene
 from engines.regression.surface import RISES
 from explorer.parts.plots import Colour, Plot, colour_of, ink, muted
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.regression.line_items import DESCENT, NOISE_COLOURS, Shapes, fine, label, serve
+from explorer.tabs.regression.line_items import DESCENT, NOISE_COLOURS, Shapes, fine, serve
 
 Range = tuple[float, float]
 
@@ -36,7 +36,6 @@ class PlanePlot(Plot):
         self.hand = self.handle(Truth.LEARNED)
         self.hand.moved.connect(self._drag)
         self.here.setZValue(60)
-        self.name = label(self, DESCENT, (0, 0))
         self._scene: LineScene | None = None
         self._ranges: tuple[Range, Range] | None = None
 
@@ -48,15 +47,6 @@ class PlanePlot(Plot):
         self.walked.setData(path[:, 0], path[:, 1])
         self.steps.setData(pos=path[:-1])
         self.here.setData(pos=path[-1:] if frame.step else path[:0])
-
-    def retranslate(self) -> None:
-        """Name the way."""
-        self.name.setText(self.tr("● gradient descent"))
-
-    def set_ranges(self, x: Range, y: Range) -> None:
-        """Fix the visible range; the name of the way stands at its upper left corner."""
-        super().set_ranges(x, y)
-        self.name.setPos(x[0] + 0.02 * (x[1] - x[0]), y[1] - 0.02 * (y[1] - y[0]))
 
     def _show_scene(self, frame: LineFrame) -> None:
         self._scene = scene = frame.scene

@@ -50,10 +50,10 @@ class LinePlot(Plot):
         super().__init__()
         self.squares = Shapes(self, Truth.SAMPLED, 1.0, 0.08, line_alpha=0.5)
         self.equal = self.curve(muted, width=1.0)
-        self.truth = self.curve(muted, width=3.0)
+        self.truth = self.curve(muted, width=1.5)
         self.inverse = self.curve(INVERSE, width=2.0)
+        self.descent = self.curve(DESCENT, width=4.5)  # it stays visible under the line that it arrives at
         self.fits = tuple(self.curve(colour, width=2.0) for colour in NOISE_COLOURS)
-        self.descent = self.curve(DESCENT, width=2.0)
         self.bells = Shapes(self, Truth.LEARNED, 1.5, 0.16)
         self.line = self.curve(Truth.LEARNED, width=2.5)
         self.points = MovablePoints()

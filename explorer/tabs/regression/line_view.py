@@ -124,9 +124,8 @@ class LineView(View):
         """Name axes, titles and rows."""
         self._drawn = None
         self.cuts.retranslate()
-        self.plane.retranslate()
         self.plot.set_title(self.tr("Drag line, σ or a point · click adds · right click removes"))
-        self.plane.set_title(self.tr("Squared error over (w, b) · drag your line"))
+        self.plane.set_title(self.tr("MSE over (w, b): drag your line"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the points all the room where there is little."""
@@ -194,10 +193,10 @@ class LineView(View):
             self._slider(field).set_range(*ends)
             self._slider(field).show_params(self.params)
         self.set_enabled("squares", len(scene.x) <= MOST_SQUARES)
-        text = self.tr("Measure x from 0") if params.pivot else self.tr("Measure x from its mean")
+        text = self.tr("x from 0") if params.pivot else self.tr("Centre x")
         self.set_action_text("pivot", text)
         self.plot.set_labels(*self.words.axes(scene, self.tab.own_data))
-        self.plane.set_labels("w", self.numbers.height_name(params))
+        self.plane.set_labels("w", self.words.height(params))
         self.numbers.show_scene(scene)
         self.cuts.show_scene(scene)
         self.tab.formula.show_formula(f"regression_{params.model}")

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QObject
 
-from engines.regression import LineFrame, LineScene
+from engines.regression import LineFrame, LineParams, LineScene
 from explorer.parts.numbers import format_number
 from explorer.parts.own_data import OwnDataStore
 from explorer.parts.status import TruthLine
@@ -27,6 +27,12 @@ class LineWords(QObject):
             return texts[0].format(unit=scene.unit), texts[1].format(unit=scene.unit)
         return "x", "y"
 
+    def height(self, params: LineParams) -> str:
+        """Name of b: the height of the line where x is measured from."""
+        if not params.pivot:
+            return "b"
+        return self.tr("b at x = {x}").format(x=format_number(params.pivot))
+
     def truth(self, scene: LineScene) -> TruthLine:
         """Say what is exact, sampled and learned."""
         count = self.tr("{count} points").format(count=format_number(len(scene.x)))
@@ -42,15 +48,16 @@ class LineWords(QObject):
         """Write the formula of the chosen noise with the numbers of the hand's line."""
         value, constant = -scene.log_likelihood, scene.constant
         if scene.params.model == "normal":
-            text = self.tr("−log L = {factor} · {error} + {constant} = {value}: only the MSE knows the line")
+            text = "−log L = {factor} · {error} {sign} {constant} = {value}"
         elif value < math.inf:
-            text = "−log L = {rest} + {constant} = {value}"
+            text = "−log L = {rest} {sign} {constant} = {value}"
         else:
-            text = self.tr("−log L = ∞: a point is {far} off the line, and the density ends at √3σ = {edge}")
+            text = self.tr("−log L = ∞: a point is {far} off, more than √3σ = {edge}")
         return text.format(
             factor=format_number(scene.factor),
             error=format_number(scene.mean_squared_error),
-            constant=format_number(constant),
+            sign="−" if constant < 0.0 else "+",
+            constant=format_number(abs(constant)),
             rest=format_number(value - constant) if value < math.inf else "",
             value=format_number(value),
             far=format_number(scene.largest_residual),
