@@ -25,8 +25,11 @@ MOST_EDITED = 200
 MOST_POINTS = 2000
 """Points that are used; of more every so many are left out, and the frame says how many."""
 
-LARGEST = 1e60
-"""Bound of the data and of the line."""
+LARGEST = 1e30
+"""Bound of the data and, inverted, of their spread."""
+
+STEEPEST = 1e40
+"""Bound of the line; its squared error stays where gradient descent can still walk."""
 
 DAUGHTERS = 1.08
 """Galton multiplied the heights of women by this, to compare them with those of men."""
@@ -52,9 +55,9 @@ class LineParams:
     n
         Points that are drawn, 3 to 1,000. The first points stay when n changes.
     pivot
-        Where x is measured from, within `LARGEST`: the line is y = w (x - pivot) + b.
+        Where x is measured from: the line is y = w (x - pivot) + b.
     w, b, std
-        The hand's line and its σ, within `LARGEST`; σ is positive.
+        The hand's line and its σ, within `STEEPEST`; σ is positive.
     rate
         Learning rate as a share of the largest that converges, 0.001 to 2: a number that means the same for
         every data set. Gradient descent diverges above 1.
@@ -96,8 +99,8 @@ class LineParams:
                 raise ValueError(f"{name} must be one of {', '.join(NOISES)}, not {value!r}")
         integer("n", self.n, 3, 1000)
         for name in ("pivot", "w", "b"):
-            number(name, getattr(self, name), -LARGEST, LARGEST)
-        number("std", self.std, 1.0 / LARGEST, LARGEST)
+            number(name, getattr(self, name), -STEEPEST, STEEPEST)
+        number("std", self.std, 1.0 / STEEPEST, STEEPEST)
         number("rate", self.rate, 0.001, 2.0)
         for name in ("squares", "fits", "inverse", "equal"):
             if not isinstance(getattr(self, name), bool):

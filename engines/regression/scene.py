@@ -12,7 +12,7 @@ from engines.arrays import Floats, readonly
 from engines.regression.fits import fit_noise
 from engines.regression.line import LineFit, Moments
 from engines.regression.noise import NOISES, SQRT3
-from engines.regression.observations import LARGEST, LineParams, observe
+from engines.regression.observations import STEEPEST, LineParams, observe
 from engines.regression.surface import Cut, Plane, Range, cut, plane
 
 _BELLS_AT = (0.08, 0.45, 0.82)  # of the width of the data
@@ -228,4 +228,4 @@ def _slider_ranges(moments: Moments) -> tuple[Range, Range, Range]:
 
 
 def _bounded(value: float) -> float:
-    return min(max(value, -LARGEST), LARGEST) if math.isfinite(value) else 0.0
+    return min(max(value, -STEEPEST), STEEPEST) if math.isfinite(value) else 0.0

@@ -123,12 +123,14 @@ LINE_CONTROLS: tuple[Control, ...] = (
     PointsChoice(
         "data",
         QT_TRANSLATE_NOOP("RegressionTab", "Data"),
-        QT_TRANSLATE_NOOP("RegressionTab", "The points that the line is fitted to: two columns, x and y"),
+        QT_TRANSLATE_NOOP(
+            "RegressionTab", "What the line is fitted to; Galton made women comparable by a factor of 1.08"
+        ),
         options=(
-            ("drawn", QT_TRANSLATE_NOOP("RegressionTab", "Drawn: y = 2x + 5 + noise")),
-            ("book", QT_TRANSLATE_NOOP("RegressionTab", "The book's: y = 2x + 5 + U(0, 1)")),
-            ("galton", QT_TRANSLATE_NOOP("RegressionTab", "Galton, daughters × 1.08")),
-            ("galton_raw", QT_TRANSLATE_NOOP("RegressionTab", "Galton, as measured")),
+            ("drawn", QT_TRANSLATE_NOOP("RegressionTab", "2x + 5 + noise")),
+            ("book", QT_TRANSLATE_NOOP("RegressionTab", "Book: + U(0, 1)")),
+            ("galton", QT_TRANSLATE_NOOP("RegressionTab", "Galton, × 1.08")),
+            ("galton_raw", QT_TRANSLATE_NOOP("RegressionTab", "Galton, raw")),
             ("points", QT_TRANSLATE_NOOP("RegressionTab", "Points by hand")),
         ),
     ),

@@ -39,6 +39,8 @@ class LineNumbers(Readout):
         """Leave the names what little room there is."""
         super().apply_theme(theme)
         self._grid.setHorizontalSpacing(theme.px(8))
+        for cell in (cell for line in self._cells for cell in line):
+            cell.setFont(theme.font("small"))
 
     def _name(self) -> None:
         names = (
