@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -137,7 +138,7 @@ def scene(params: LineParams, table: ArrayLike | None = None) -> LineScene:
     x, y = data.x - params.pivot, data.y
     moments = Moments.of(x, y)
     line = LineFit(params.w, params.b, params.std)
-    fits = tuple(fit_noise(x, y, noise) for noise in NOISES) if moments.best else ()
+    fits = _best_lines(x.tobytes(), y.tobytes()) if moments.best else ()
     residuals = y - line.at(x)
     around = plane(moments, line)
     x_range, y_range = _shown(data.x, y, params)
@@ -168,6 +169,13 @@ def scene(params: LineParams, table: ArrayLike | None = None) -> LineScene:
             for noise, fit in zip(NOISES, fits, strict=bool(fits))
         ),
     )
+
+
+@lru_cache(maxsize=8)
+def _best_lines(x: bytes, y: bytes) -> tuple[LineFit, ...]:
+    """Fit every noise; kept, because the data stay while line and σ are dragged."""
+    numbers = np.frombuffer(x), np.frombuffer(y)
+    return tuple(fit_noise(*numbers, noise) for noise in NOISES)
 
 
 def _log_likelihood(residuals: Floats, std: float, noise: str) -> float:

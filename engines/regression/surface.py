@@ -18,7 +18,7 @@ Range = tuple[float, float]
 
 _REACH = 1.5  # half the side of the picture, in standard deviations of y that the line goes wrong by
 _MARGIN = 0.3  # of the picture, around the hand's line
-_CELLS = 241
+_CELLS = 161
 _BEYOND = 1.0 / 3.0
 _DEPTH = 4.0  # of the picture of the log-likelihood, in nats per point
 _HEADROOM = 0.3
@@ -150,7 +150,7 @@ def _middle_of_best(w: Floats, likelihood: Floats) -> float:
 
 def _ellipses(moments: Moments, best: LineFit, scale: float) -> tuple[Floats, ...]:
     # δᵀAδ = xx δw² + (δb + mean δw)²: a circle in the two squares.
-    angle = np.linspace(0.0, 2.0 * math.pi, 129)
+    angle = np.linspace(0.0, 2.0 * math.pi, 97)
     across = np.cos(angle) / math.sqrt(moments.xx)
     unit = np.column_stack((across, np.sin(angle) - moments.mean_x * across))
     return tuple(readonly((best.w, best.b) + scale * math.sqrt(rise) * unit) for rise in RISES)

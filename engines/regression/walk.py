@@ -18,10 +18,10 @@ from engines.regression.scene import LineScene, scene
 
 Reason = Literal["converged", "diverged", "max_steps"]
 
-MAX_STEPS = 300
+MAX_STEPS = 200
 """Steps after which gradient descent is stopped."""
 
-_LEVEL = 1e-8  # excess of the squared error, in variances of y, that counts as arrived
+_LEVEL = 1e-7  # excess of the squared error, in variances of y, that counts as arrived
 _LOST = 1e4  # the same, times the one at the start, from which it does not come back
 
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.plots import Colour, Dots, Plot, class_colour, colour_of, faded, ink, pen_of
 from explorer.parts.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -31,7 +31,7 @@ _SLACK = 0.02  # of a range, that may be missing at an end
 _WIDE = 1.6
 
 
-class MovablePoints(pg.ScatterPlotItem):
+class MovablePoints(Dots):
     """Points that can be dragged; ``moved`` carries row, x and y."""
 
     moved = Signal(int, float, float)

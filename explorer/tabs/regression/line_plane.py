@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal
 
-from engines.regression import NOISES, LineFrame, LineScene
+from engines.regression import NOISES, LineFrame, LineScene, Moments
 from engines.regression.surface import RISES
 from explorer.parts.plots import Colour, Plot, colour_of, ink, muted
 from explorer.parts.theme import Theme, Truth
@@ -37,6 +37,7 @@ class PlanePlot(Plot):
         self.hand.moved.connect(self._drag)
         self.here.setZValue(60)
         self._scene: LineScene | None = None
+        self._moments: Moments | None = None
         self._ranges: tuple[Range, Range] | None = None
 
     def show_frame(self, frame: LineFrame) -> None:
@@ -54,8 +55,10 @@ class PlanePlot(Plot):
         if self._ranges is None or not (self.hand.moving or serve(self._ranges, wanted)):
             self._ranges = wanted
         self.set_ranges(*self._ranges)
-        for item, curve in zip(self.contours, scene.plane.contours or ((),) * len(RISES), strict=True):
-            item.set_curves([curve] if len(curve) else [])
+        if scene.moments != self._moments:  # the contours know nothing of the hand's line
+            self._moments = scene.moments
+            for item, curve in zip(self.contours, scene.plane.contours or ((),) * len(RISES), strict=True):
+                item.set_curves([curve] if len(curve) else [])
         self.whole.setData(frame.way.points[:, 0], frame.way.points[:, 1])
         self.cut.setValue(scene.line.b)
         self.hand.place(scene.line.w, scene.line.b)
