@@ -123,14 +123,14 @@ def test_the_line_is_dragged_in_the_plane_too(tab, view, qtbot):
 def test_sigma_moves_the_log_likelihood_but_neither_its_best_slope_nor_the_squared_error(tab, view, qtbot):
     likelihood, error = view.cuts.likelihood, view.cuts.error
     curves = likelihood.function.getData()[1].copy(), error.function.getData()[1].copy()
-    best, title = likelihood.best.value(), likelihood.plotItem.titleLabel.text
+    best, name = likelihood.best.value(), likelihood.name.toPlainText()
     handle = view.plot.sigma.pos()
     start = place(view.plot, handle.x(), handle.y())
     drag(qtbot, view.plot, start, start + QPointF(0, -25).toPoint())
     wait(qtbot, tab)
     assert view.params.std > 0.36
     assert likelihood.best.value() == best == error.best.value()
-    assert likelihood.plotItem.titleLabel.text == title
+    assert likelihood.name.toPlainText() == name == error.name.toPlainText()
     np.testing.assert_array_equal(error.function.getData()[1], curves[1])
     assert not np.allclose(likelihood.function.getData()[1], curves[0])
 

@@ -11,7 +11,7 @@ from engines.regression import LineScene
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, ink, muted
 from explorer.parts.theme import Truth
-from explorer.tabs.regression.line_items import Floats, Range, serve
+from explorer.tabs.regression.line_items import Floats, Range, Ranges, kept, label
 
 
 class _CutPlot(Plot):
@@ -24,24 +24,26 @@ class _CutPlot(Plot):
         self.top = self.dots(ink, size=11, alpha=1.0, outlined=True)
         self.top.setSymbol("d")
         self.hand = self.dots(Truth.LEARNED, size=12, alpha=1.0, outlined=True)
-        self._shown: tuple[Range, Range] | None = None
+        self._shown: Ranges | None = None
+        self.name = label(self, ink, (-0.1, 0.0))
 
     def show_function(self, w: Floats, values: Floats, best: float, hand: float) -> None:
         """Draw values ``(G,)`` over w; nan, where there is none, leaves a gap."""
         self.function.setData(w, values, connect="finite")
         there = not math.isnan(best)
-        self.best.setVisible(there)
-        self.top.setVisible(there)
+        for item in (self.best, self.top, self.name):
+            item.setVisible(there)
         for item, place in ((self.top, best), (self.hand, hand)):
             height = np.interp(place, w, values) if math.isfinite(place) else math.nan
             item.setData(x=[place], y=[height]) if math.isfinite(height) else item.setData(x=[], y=[])
         if there:
             self.best.setValue(best)
+            self.name.setText(format_number(best))
+            self.name.setPos(best, self._shown[1][1] if self._shown else 0.0)
 
     def keep_ranges(self, x: Range, y: Range) -> None:
         """Change the ranges only where they do not serve any more, so that the curve is seen to move."""
-        if self._shown is None or not serve(self._shown, (x, y)):
-            self._shown = x, y
+        self._shown = kept(self._shown, (x, y))
         self.set_ranges(*self._shown)
 
 
@@ -65,16 +67,13 @@ class Cuts(QWidget):
         self.error.keep_ranges(w_range, cut.error_range)
         self.likelihood.show_function(cut.w, cut.log_likelihood, cut.best_likelihood, w)
         self.error.show_function(cut.w, cut.error, cut.best_error, w)
-        self._name_best(cut.best_likelihood, cut.best_error)
         self.nowhere.setVisible(math.isnan(cut.best_likelihood))
         self.nowhere.setPos(sum(w_range) / 2.0, sum(cut.likelihood_range) / 2.0)
 
     def retranslate(self) -> None:
-        """Name the axes."""
+        """Name axes and titles."""
+        self.likelihood.set_title(self.tr("Log-likelihood along w"))
+        self.error.set_title(self.tr("Mean squared error along w"))
         self.likelihood.set_labels("w", self.tr("log L per point"))
         self.error.set_labels("w", "MSE")
         self.nowhere.setText(self.tr("−∞ for every w"))
-
-    def _name_best(self, likelihood: float, error: float) -> None:
-        self.likelihood.set_title(self.tr("log L: best w = {w}").format(w=format_number(likelihood)))
-        self.error.set_title(self.tr("MSE: best w = {w}").format(w=format_number(error)))

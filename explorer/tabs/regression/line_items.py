@@ -18,6 +18,7 @@ from explorer.parts.theme import Theme
 
 Floats = NDArray[np.float64]
 Range = tuple[float, float]
+Ranges = tuple[Range, Range]
 
 DESCENT: Colour = class_colour(0)
 INVERSE: Colour = class_colour(5)
@@ -29,6 +30,7 @@ MOST_SQUARES = 150
 
 _SLACK = 0.02  # of a range, that may be missing at an end
 _WIDE = 1.6
+_PAD = 0.06
 
 
 class MovablePoints(Dots):
@@ -131,10 +133,27 @@ def fine(value: float, pixel: float) -> float:
     return round(value, -math.floor(math.log10(0.1 * pixel))) if pixel > 0.0 else value
 
 
-def serve(shown: tuple[Range, Range], wanted: tuple[Range, Range]) -> bool:
-    """Whether ranges show what is wanted and are not much wider than they need be."""
+def kept(shown: Ranges | None, wanted: Ranges) -> Ranges:
+    """Ranges of a plot: those shown as long as they serve, for a change redraws both axes.
+
+    Parameters
+    ----------
+    shown
+        The present ones; None where nothing is shown yet.
+    wanted
+        What must be visible. Ranges that serve are at most `_WIDE` times as wide.
+    """
+    if shown is None:
+        return wanted
     for (low, high), (new_low, new_high) in zip(shown, wanted, strict=True):
         slack = _SLACK * (high - low)
-        if new_low < low - slack or new_high > high + slack or (high - low) > _WIDE * (new_high - new_low):
-            return False
-    return True
+        wide = (high - low) > _WIDE * (new_high - new_low)
+        if wide or new_low < low - slack or new_high > high + slack:
+            return _padded(wanted[0]), _padded(wanted[1])
+    return shown
+
+
+def _padded(span: Range) -> Range:
+    """Room for what is being dragged to go a little farther."""
+    pad = _PAD * (span[1] - span[0])
+    return span[0] - pad, span[1] + pad

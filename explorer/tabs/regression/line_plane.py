@@ -10,9 +10,7 @@ from engines.regression import NOISES, LineFrame, LineScene, Moments
 from engines.regression.surface import RISES
 from explorer.parts.plots import Colour, Plot, colour_of, ink, muted
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.regression.line_items import DESCENT, NOISE_COLOURS, Shapes, fine, serve
-
-Range = tuple[float, float]
+from explorer.tabs.regression.line_items import DESCENT, NOISE_COLOURS, Ranges, Shapes, fine, kept
 
 _SHADE = 0.05  # opacity of the area inside one contour; they add up towards the bottom
 
@@ -38,7 +36,7 @@ class PlanePlot(Plot):
         self.here.setZValue(60)
         self._scene: LineScene | None = None
         self._moments: Moments | None = None
-        self._ranges: tuple[Range, Range] | None = None
+        self._ranges: Ranges | None = None
 
     def show_frame(self, frame: LineFrame) -> None:
         """Draw the way up to a step, and contours and lines if the scene is another one."""
@@ -51,9 +49,8 @@ class PlanePlot(Plot):
 
     def _show_scene(self, frame: LineFrame) -> None:
         self._scene = scene = frame.scene
-        wanted = scene.plane.w_range, scene.plane.b_range
-        if self._ranges is None or not (self.hand.moving or serve(self._ranges, wanted)):
-            self._ranges = wanted
+        if self._ranges is None or not self.hand.moving:
+            self._ranges = kept(self._ranges, (scene.plane.w_range, scene.plane.b_range))
         self.set_ranges(*self._ranges)
         if scene.moments != self._moments:  # the contours know nothing of the hand's line
             self._moments = scene.moments

@@ -17,10 +17,12 @@ from explorer.tabs.regression.line_items import (
     MOST_SQUARES,
     NOISE_COLOURS,
     MovablePoints,
+    Range,
+    Ranges,
     Shapes,
     fine,
+    kept,
     label,
-    serve,
 )
 
 APART_ABOVE = 100
@@ -29,8 +31,6 @@ APART_ABOVE = 100
 _REACH = 16  # pixels around a handle in which a click means the handle
 _EDGE = 0.03  # of the picture's width, between its side and a grip
 _SIGMA_AT = 1  # the middle one of the three densities carries the handle of σ
-
-Range = tuple[float, float]
 
 
 class LinePlot(Plot):
@@ -67,7 +67,7 @@ class LinePlot(Plot):
         self.equal_name = label(self, muted, (1.0, 0.0))
         self.equal_name.setText("y = x")
         self._scene: LineScene | None = None
-        self._ranges: tuple[Range, Range] | None = None
+        self._ranges: Ranges | None = None
         for grip in self.grips:
             grip.moved.connect(lambda _, y, grip=grip: self._turn(grip, y))
         self.sigma.moved.connect(self._widen)
@@ -144,9 +144,8 @@ class LinePlot(Plot):
 
     def _choose_ranges(self, scene: LineScene) -> None:
         """Keep the ranges as long as they serve: while something is dragged it moves, not the axes."""
-        wanted = scene.x_range, scene.y_range
-        if self._ranges is None or not (self.dragging or serve(self._ranges, wanted)):
-            self._ranges = wanted
+        if self._ranges is None or not self.dragging:
+            self._ranges = kept(self._ranges, (scene.x_range, scene.y_range))
         self.set_ranges(*self._ranges)
 
     def _turn(self, grip: Handle, y: float) -> None:
