@@ -25,6 +25,7 @@ _Z: Floats = readonly(
 _PAD = 0.08
 _OVERSHOOT = 1.0
 _SLIDER_REACH = 3.0
+_ROUNDING = 1e-15
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -179,7 +180,11 @@ def _best_lines(x: bytes, y: bytes) -> tuple[LineFit, ...]:
 
 
 def _log_likelihood(residuals: Floats, std: float, noise: str) -> float:
-    return float(NOISES[noise].log_density(residuals, std).sum()) if std else math.inf
+    if std == 0.0:
+        return math.inf
+    value = float(NOISES[noise].log_density(residuals, std).sum())
+    # Under the uniform noise of width 1 every term is log 1, but for rounding.
+    return value if abs(value) > _ROUNDING * len(residuals) else 0.0
 
 
 def _at_pivot(line: LineFit, params: LineParams) -> float:

@@ -73,7 +73,7 @@ class Cuts(QWidget):
     def retranslate(self) -> None:
         """Name axes and titles."""
         self.likelihood.set_title(self.tr("Log-likelihood along w"))
-        self.error.set_title(self.tr("Mean squared error along w"))
+        self.error.set_title(self.tr("MSE along w"))
         self.likelihood.set_labels("w", self.tr("log L per point"))
         self.error.set_labels("w", "MSE")
         self.nowhere.setText(self.tr("−∞ for every w"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,9 +20,8 @@ Floats = NDArray[np.float64]
 Range = tuple[float, float]
 Ranges = tuple[Range, Range]
 
-DESCENT: Colour = class_colour(0)
-INVERSE: Colour = class_colour(5)
-NOISE_COLOURS: tuple[Colour, ...] = (ink, class_colour(1), class_colour(2), class_colour(3))
+DESCENT, INVERSE = class_colour(0), class_colour(5)
+NOISE_COLOURS: tuple[Callable[[Theme], str], ...] = (ink, class_colour(1), class_colour(2), class_colour(3))
 """Colours of the best lines, in the order of the engine's noises: least squares, in closed form, is ink."""
 
 MOST_SQUARES = 150

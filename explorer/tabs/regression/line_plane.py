@@ -54,8 +54,8 @@ class PlanePlot(Plot):
         self.set_ranges(*self._ranges)
         if scene.moments != self._moments:  # the contours know nothing of the hand's line
             self._moments = scene.moments
-            for item, curve in zip(self.contours, scene.plane.contours or ((),) * len(RISES), strict=True):
-                item.set_curves([curve] if len(curve) else [])
+            for index, item in enumerate(self.contours):
+                item.set_curves(scene.plane.contours[index : index + 1])
         self.whole.setData(frame.way.points[:, 0], frame.way.points[:, 1])
         self.cut.setValue(scene.line.b)
         self.hand.place(scene.line.w, scene.line.b)

@@ -64,7 +64,7 @@ class LinePlot(Plot):
         self.sigma = self.handle(Truth.LEARNED)
         self.sigma_name = label(self, Truth.LEARNED, (-0.8, 0.5))
         self.sigma_name.setText("σ")
-        self.equal_name = label(self, muted, (1.0, 0.0))
+        self.equal_name, self.inverse_name = label(self, muted, (1.0, 0.0)), label(self, INVERSE, (1.0, 0.0))
         self.equal_name.setText("y = x")
         self._scene: LineScene | None = None
         self._ranges: Ranges | None = None
@@ -75,6 +75,11 @@ class LinePlot(Plot):
         self.points.dropped.connect(self.released)
         self.clicked.connect(self._clicked)
         self.scene().sigMouseClicked.connect(self._remove)
+
+    def retranslate(self) -> None:
+        """Name the title and the other regression."""
+        self.set_title(self.tr("Drag line, σ or a point · click adds · right click removes"))
+        self.inverse_name.setText(self.tr("x from y"))
 
     @property
     def dragging(self) -> bool:
@@ -100,10 +105,14 @@ class LinePlot(Plot):
         self.bells.set_curves(scene.bells)
         self._show_line(self.line, scene.line, scene)
         self._show_line(self.truth, scene.truth, scene)
-        self._show_line(self.inverse, scene.inverse if params.inverse else None, scene)
+        inverse = scene.inverse if params.inverse else None
+        self._show_line(self.inverse, inverse, scene)
+        self._show_name(self.inverse_name, inverse, scene)
         for item, name, fit in zip(self.fits, NOISES, scene.fits or (None,) * len(NOISES), strict=True):
             self._show_line(item, fit if params.fits or name == params.model else None, scene)
-        self._show_equal(shown=params.equal)
+        equal = LineFit(1.0, params.pivot, 0.0) if params.equal else None
+        self._show_line(self.equal, equal, scene)
+        self._show_name(self.equal_name, equal, scene)
         self._place_handles(scene)
 
     def _show_line(self, item: pg.PlotCurveItem, line: LineFit | None, scene: LineScene) -> None:
@@ -124,13 +133,16 @@ class LinePlot(Plot):
             scene.x[:count], scene.y[:count], scene.residuals[:count], width / (height or 1.0)
         )
 
-    def _show_equal(self, *, shown: bool) -> None:
-        ends = np.array(self._x if shown else ())
-        self.equal.setData(ends, ends)
-        self.equal_name.setVisible(shown)
-        if shown and self._ranges:
-            top = min(self._x[1], self._ranges[1][1])
-            self.equal_name.setPos(top, top)
+    def _show_name(self, name: pg.TextItem, line: LineFit | None, scene: LineScene) -> None:
+        """Put a name where a line leaves the picture."""
+        name.setVisible(line is not None and self._ranges is not None)
+        if line is None or self._ranges is None:
+            return
+        (_, right), (low, high) = self._ranges
+        end = float(scene.height(line, right))
+        edge = min(max(end, low), high)
+        # The line is steep where it does not reach the right side.
+        name.setPos(right if end == edge else right - (end - edge) / line.w, edge)
 
     def _place_handles(self, scene: LineScene) -> None:
         left, right = self._x

@@ -124,7 +124,7 @@ class LineView(View):
         """Name axes, titles and rows."""
         self._drawn = None
         self.cuts.retranslate()
-        self.plot.set_title(self.tr("Drag line, σ or a point · click adds · right click removes"))
+        self.plot.retranslate()
         self.plane.set_title(self.tr("MSE over (w, b): drag your line"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -49,11 +49,14 @@ class LineWords(QObject):
         value, constant = -scene.log_likelihood, scene.constant
         if scene.params.model == "normal":
             text = "−log L = {factor} · {error} {sign} {constant} = {value}"
+        elif scene.params.model == "uniform" and value < math.inf:
+            text = "−log L = {count} · log 2√3σ = {value}"
         elif value < math.inf:
             text = "−log L = {rest} {sign} {constant} = {value}"
         else:
             text = self.tr("−log L = ∞: a point is {far} off, more than √3σ = {edge}")
         return text.format(
+            count=format_number(len(scene.x)),
             factor=format_number(scene.factor),
             error=format_number(scene.mean_squared_error),
             sign="−" if constant < 0.0 else "+",
