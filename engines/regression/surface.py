@@ -82,11 +82,10 @@ def plane(moments: Moments, line: LineFit) -> Plane:
     best = moments.best
     width, scale = moments.units
     if best is None:
-        sides = scale / width, scale
-        centre, contours = (line.w, moments.mean_y - line.w * moments.mean_x), ()
+        sides, centre = (scale / width, scale), (line.w, moments.mean_y - line.w * moments.mean_x)
     else:
         sides = scale / width, scale * math.hypot(1.0, moments.mean_x / width)
-        centre, contours = (best.w, best.b), _ellipses(moments, best, scale)
+        centre = best.w, best.b
     ranges = [
         (
             min(middle - _REACH * side, own - _MARGIN * side),
@@ -94,6 +93,7 @@ def plane(moments: Moments, line: LineFit) -> Plane:
         )
         for middle, side, own in zip(centre, sides, (line.w, line.b), strict=True)
     ]
+    contours = () if best is None else _ellipses(moments, best, scale)
     return Plane(ranges[0], ranges[1], contours)
 
 
