@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-from contourpy import contour_generator
 
 from engines.arrays import Floats, Integers, integer, number, readonly
+from engines.regression.contours import contour_lines
 from engines.regression.descent import MOMENTUM, OPTIMIZERS, Optimizer
 from engines.regression.surfaces import SURFACES, Surface, SurfaceName, surface
 from engines.regression.walks import WALKS
@@ -99,7 +99,7 @@ class Landscape:
     height : ndarray, shape (181, 181), float32
         log₁₀(f − lowest) over the region, scaled to 0 … 1; row 0 is the bottom.
     contours : ndarray, shape (n, 2)
-        Lines of equal height, a row of NaN between two of them.
+        Lines of equal height, a row of NaN after each.
     """
 
     surface: Surface
@@ -230,13 +230,10 @@ def _landscape(name: SurfaceName, seed: int) -> Landscape:
     excess = ground.excess(*np.meshgrid(a, b))
     top = float(excess.max())
     shade = np.log10(np.maximum(excess / top, _LEVELS[0]))
-    lines = [line for level in _LEVELS * top for line in contour_generator(a, b, excess).lines(level)]
-    gap = np.full((1, 2), np.nan)
-    pieces: list[Floats] = [piece for line in lines for piece in (np.asarray(line), gap)]
     return Landscape(
         surface=ground,
         height=readonly(1.0 - shade / shade.min(), np.float32),
-        contours=readonly(np.concatenate(pieces)),
+        contours=contour_lines(a, b, excess, _LEVELS * top),
     )
 
 
