@@ -12,8 +12,8 @@ import numpy as np
 from engines.arrays import Floats, Integers, integer, number, readonly
 from engines.regression.contours import contour_lines
 from engines.regression.descent import MOMENTUM, OPTIMIZERS, Optimizer
-from engines.regression.surfaces import SURFACES, Surface, SurfaceName, surface
-from engines.regression.walks import WALKS
+from engines.regression.objectives import SURFACES, Surface, SurfaceName, surface
+from engines.regression.plane_descent import WALKS
 
 MAX_STEPS = 10_000
 MAX_RATE = 10.0
@@ -25,6 +25,7 @@ _GROWTH = 1.02  # this ratio says
 _GRID = 181
 _LEVELS = np.logspace(-4.0, -0.15, 11)  # of the contours, as shares of the highest value in the picture
 _LOWEST_SHOWN = 1e-16
+_LEVEL = 1e-12  # f − lowest, from which on the direction of the gradient says nothing
 _DECADES = 3.0  # that the loss may rise above its start before it leaves the picture of the curves
 
 
@@ -177,6 +178,10 @@ class DescentFrame:
         """Row of a way's arrays that belongs to this step."""
         return min(self.index, len(way.steps) - 1)
 
+    def level(self, way: Way) -> bool:
+        """Whether the gradient that a way has reached is hardly more than rounding."""
+        return float(way.excess[self.row(way)]) < _LEVEL
+
     def stopped(self, way: Way) -> bool:
         """Whether a way has been stopped by now."""
         return way.diverged and self.index >= len(way.steps) - 1
@@ -212,7 +217,7 @@ def race_at(params: DescentParams, index: int) -> DescentFrame:
         landscape=_landscape(params.surface, params.seed),
         ways=ways,
         log_steps=readonly(np.log10(schedule[1:])),
-        loss_range=(min(lowest, start - 1.0), start + _DECADES),
+        loss_range=(min(lowest, start - 1.0) - 0.5, start + _DECADES),
     )
 
 

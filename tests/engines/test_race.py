@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from engines.regression.descent import descend
+from engines.regression.objectives import LINE_POINTS, SURFACES, surface
 from engines.regression.race import DescentParams, race, race_at, recorded_steps, suggested
-from engines.regression.surfaces import LINE_POINTS, SURFACES, surface
 
 ALL = 10**6
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 
 from engines.regression.descent import BETAS, EPSILON, MOMENTUM, Optimizer
-from engines.regression.surfaces import Slope
+from engines.regression.objectives import Slope
 
 State = tuple[float, float]
 Walk = Callable[[Slope, State, float, Iterable[int], float], Iterator[tuple[int, State]]]

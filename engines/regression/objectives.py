@@ -101,7 +101,7 @@ def _rosenbrock() -> Surface:
         curvature=float(np.linalg.eigvalsh(hessian)[-1]),
         quadratic=False,
         horizontal=(-2.0, 2.0),
-        vertical=(-1.0, 3.0),
+        vertical=(-2.0, 3.0),
         names=("x₀", "x₁"),
     )
 

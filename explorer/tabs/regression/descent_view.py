@@ -1,0 +1,135 @@
+"""The view of the race: SGD, momentum and Adam side by side, recorded and scrubbed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+
+from engines.regression.descent import OPTIMIZERS
+from engines.regression.objectives import LINE_POINTS
+from engines.regression.race import MAX_STEPS, DescentFrame, DescentParams, race, race_at
+from explorer.parts.numbers import format_number
+from explorer.parts.readout import Readout
+from explorer.parts.runner import Runner
+from explorer.parts.theme import Truth
+from explorer.parts.translation import QT_TRANSLATE_NOOP
+from explorer.parts.views import View, ViewsTab
+from explorer.tabs.regression.descent_controls import CONTROLS
+from explorer.tabs.regression.descent_losses import DescentLosses
+from explorer.tabs.regression.descent_plot import COLOURS, MARKS, DescentPlot
+
+FRAMES_A_SECOND = 30.0
+
+REST_MS = 150
+"""Time without a change after which the picture that followed the hand gives way to a recorded race."""
+
+
+class DescentView(View):
+    """Three optimisers on one surface from one start.
+
+    A race takes milliseconds. While the hand moves the start or a slider, each position is answered by the
+    picture of one step, that at which the playhead stands; when it rests, all steps are recorded.
+    """
+
+    id = "descent"
+    title = QT_TRANSLATE_NOOP("RegressionTab", "Descent")
+    controls = CONTROLS
+    formulas = ("descent",)
+    steps = True
+
+    def __init__(self, tab: ViewsTab) -> None:
+        super().__init__(tab)
+        self.plot, self.losses = DescentPlot(), DescentLosses()
+        self.numbers = Readout(
+            (None, None), rows=len(OPTIMIZERS), colours=[COLOURS[name] for name in OPTIMIZERS]
+        )
+        self.picture.addWidget(self.plot)
+        self.linked.addWidget(self.numbers)
+        self.linked.addWidget(self.losses, 1)
+        self.racer = tab.add_runner(Runner("thread"), record=True)
+        self.follower = tab.add_runner(Runner("thread"))
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._race)
+        self.plot.startMoved.connect(lambda a, b: self.change(a=a, b=b))
+
+    # Data flow
+
+    def compute(self, params: DescentParams, *, live: bool) -> None:
+        """Show one step of the race while the hand moves, record all of them when it rests."""
+        player = self.tab.player
+        assert player
+        player.set_rate(FRAMES_A_SECOND)
+        self.set_shown(
+            [control.field for control in CONTROLS if control.field != "seed" or params.surface == "line"]
+        )
+        if not live:
+            self._race()
+            return
+        player.pause()
+        self.racer.cancel()
+        place = player.resting_place
+        self.follower.refresh(race_at, params, MAX_STEPS if place is None else place)
+        self._rest.start()
+
+    def _race(self) -> None:
+        self._rest.stop()
+        if self.tab.params.view != self.id:
+            return
+        self.follower.cancel()
+        self.tab.renew_recording()
+        self.racer.start(race, self.params)
+
+    # What is shown
+
+    def show_frame(self, frame: DescentFrame) -> None:
+        """Draw a step: ways, losses, numbers, formula, and who has been stopped."""
+        player = self.tab.player
+        assert player
+        self.plot.show_frame(frame)
+        self.losses.show_frame(frame)
+        for row, way in enumerate(frame.ways):
+            at = frame.row(way)
+            value = self.tr("stopped") if frame.stopped(way) else format_number(float(way.excess[at]))
+            self.numbers.set_row(row, value, format_number(way.bound))
+        step, steps = format_number(frame.step), format_number(frame.params.steps)
+        player.set_label(f"{step} / {steps}")
+        self._show_formula(frame)
+        self._show_truth(frame)
+        self.tab.status.set_note(" ".join(self._stops(frame)))
+
+    def _show_formula(self, frame: DescentFrame) -> None:
+        sgd = frame.ways[0]
+        at = frame.row(sgd)
+        here, slope = (", ".join(map(format_number, row[at].tolist())) for row in (sgd.points, sgd.gradients))
+        step = format_number(int(sgd.steps[at]))
+        text = self.tr("SGD, step {step}: x = ({here}), g = ({slope})")
+        self.tab.formula.set_numbers(text.format(step=step, here=here, slope=slope))
+
+    def _show_truth(self, frame: DescentFrame) -> None:
+        exact = (Truth.EXACT, self.tr("surface and gradients, every step in double precision"))
+        if frame.params.surface == "line":
+            points = self.tr("line through {count} points").format(count=LINE_POINTS)
+            self.tab.status.set_truth((exact, (Truth.SAMPLED, points)))
+        else:
+            self.tab.status.set_truth((exact,))
+
+    def _stops(self, frame: DescentFrame) -> list[str]:
+        """Say of each optimiser that has diverged by now where it was stopped."""
+        text = self.tr("{name} diverges: stopped at step {step}.")
+        return [
+            text.format(name=name, step=format_number(way.last))
+            for name, way in zip(self._names(), frame.ways, strict=True)
+            if frame.stopped(way)
+        ]
+
+    def _names(self) -> tuple[str, str, str]:
+        return "SGD", self.tr("Momentum"), "Adam"
+
+    def retranslate(self) -> None:
+        """Name axes, titles and rows."""
+        self.plot.set_title(self.tr("Drag the start or click · Space plays the race"))
+        self.losses.set_title(self.tr("Loss above its lowest value"))
+        self.losses.set_labels(self.tr("step"), self.tr("f − min f"))
+        self.numbers.set_texts(
+            (self.tr("f − min f"), self.tr("η limit")),
+            [f"{mark} {name}" for mark, name in zip(MARKS.values(), self._names(), strict=True)],
+        )
