@@ -117,14 +117,20 @@ class Check:
         log₁₀ of the error relative to max(1, |derivative|); below 1e-17 it counts as 1e-17.
     log_rounding : ndarray, shape (k,)
         log₁₀ of ε |f| / h, the size of the rounding error, on the same scale for the largest derivative.
-    estimates : ndarray, shape (inputs,)
-        The differences at the h of the params.
+    estimates, log_error_here : ndarray, shape (inputs,)
+        The differences at the h of the params, and their place on the curves.
     """
 
     log_h: Floats
     log_errors: Floats
     log_rounding: Floats
     estimates: Floats
+    log_error_here: Floats
+
+    @property
+    def error_here(self) -> Floats:
+        """Relative errors at the h of the params, ``(inputs,)``."""
+        return 10.0**self.log_error_here
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,6 +203,12 @@ class AutodiffFrame:
     def active_edges(self) -> Integers:
         """Rows of ``graph.edges`` that lead into the active variable."""
         return np.flatnonzero(self.graph.edges[:, 1] == self.active)
+
+    @property
+    def contributions(self) -> Floats:
+        """What the active variable passes back along each of `active_edges`: ∂f/∂v · ∂v/∂u."""
+        passed: Floats = self.graph.gradients[self.active] * self.graph.slopes[self.active_edges]
+        return passed
 
     @property
     def done(self) -> bool:
@@ -283,11 +295,14 @@ def _check(params: AutodiffParams, graph: Graph) -> Check:
     scale = np.maximum(1.0, np.abs(exact))
     errors = np.abs(estimates - exact[:, None]) / scale[:, None]
     rounding = np.finfo(np.float64).eps * abs(graph.values[-1]) / 10.0**log_h / scale.max()
+    log_errors = np.log10(np.maximum(errors, _LOWEST_ERROR))
+    here = (params.power - low) * _A_DECADE
     return Check(
         log_h=readonly(log_h),
-        log_errors=readonly(np.log10(np.maximum(errors, _LOWEST_ERROR))),
+        log_errors=readonly(log_errors),
         log_rounding=readonly(np.log10(np.maximum(rounding, _LOWEST_ERROR))),
-        estimates=readonly(estimates[:, (params.power - low) * _A_DECADE]),
+        estimates=readonly(estimates[:, here]),
+        log_error_here=readonly(log_errors[:, here]),
     )
 
 

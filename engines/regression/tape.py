@@ -53,7 +53,7 @@ class Variable:
             text = f"{self.name} + {other.name}"
             return Variable(self.value + other.value, text, (self, 1.0), (other, 1.0))
         sign, size = ("+", other) if other >= 0 else ("−", -other)
-        return Variable(self.value + other, f"{self.name} {sign} {size:g}", (self, 1.0))
+        return Variable(self.value + other, f"{self.name} {sign} {size:.3g}", (self, 1.0))
 
     def __sub__(self, other: Variable | float) -> Variable:
         if isinstance(other, Variable):
@@ -62,11 +62,11 @@ class Variable:
         return self + -other
 
     def __rsub__(self, other: float) -> Variable:
-        return Variable(other - self.value, f"{other:g} − {self.name}", (self, -1.0))
+        return Variable(other - self.value, f"{other:.3g} − {self.name}", (self, -1.0))
 
     def __rmul__(self, factor: float) -> Variable:
         sign, size = ("", factor) if factor >= 0 else ("−", -factor)
-        return Variable(factor * self.value, f"{sign}{size:g} {self.name}", (self, factor))
+        return Variable(factor * self.value, f"{sign}{size:.3g} {self.name}", (self, factor))
 
     def __mul__(self, other: Variable) -> Variable:
         text = f"{self.name} · {other.name}"
@@ -87,9 +87,9 @@ class Variable:
         return Variable(power, f"exp {self.name}", (self, power))
 
     def sigmoid(self) -> Variable:
-        """Return 1 / (1 + exp(−v))."""
+        """Return the sigmoid 1 / (1 + exp(−v)) of it."""
         share = 0.5 * (1.0 + np.tanh(0.5 * self.value))  # where exp would overflow
-        return Variable(share, f"sigmoid {self.name}", (self, share * (1.0 - share)))
+        return Variable(share, f"σ({self.name})", (self, share * (1.0 - share)))
 
 
 def ordered(result: Variable) -> list[Variable]:

@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-
 from engines.regression.descent import OPTIMIZERS
 from engines.regression.objectives import LINE_POINTS
-from engines.regression.race import MAX_STEPS, DescentFrame, DescentParams, race, race_at
+from engines.regression.race import DescentFrame, DescentParams, race, race_at
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
-from explorer.parts.runner import Runner
 from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
-from explorer.parts.views import View, ViewsTab
+from explorer.parts.views import ViewsTab
 from explorer.tabs.regression.descent_controls import CONTROLS
 from explorer.tabs.regression.descent_losses import DescentLosses
 from explorer.tabs.regression.descent_plot import COLOURS, MARKS, DescentPlot
-
-FRAMES_A_SECOND = 30.0
-
-REST_MS = 150
-"""Time without a change after which the picture that followed the hand gives way to a recorded race."""
+from explorer.tabs.regression.replayed_view import ReplayedView
 
 
-class DescentView(View):
-    """Three optimisers on one surface from one start.
-
-    A race takes milliseconds. While the hand moves the start or a slider, each position is answered by the
-    picture of one step, that at which the playhead stands; when it rests, all steps are recorded.
-    """
+class DescentView(ReplayedView):
+    """Three optimisers on one surface from one start."""
 
     id = "descent"
     title = QT_TRANSLATE_NOOP("RegressionTab", "Descent")
     controls = CONTROLS
     formulas = ("descent",)
-    steps = True
+    run, run_at = staticmethod(race), staticmethod(race_at)
+    rate = 30.0
 
     def __init__(self, tab: ViewsTab) -> None:
         super().__init__(tab)
@@ -45,40 +35,13 @@ class DescentView(View):
         self.picture.addWidget(self.plot)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.losses, 1)
-        self.racer = tab.add_runner(Runner("thread"), record=True)
-        self.follower = tab.add_runner(Runner("thread"))
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._race)
         self.plot.startMoved.connect(lambda a, b: self.change(a=a, b=b))
 
-    # Data flow
-
     def compute(self, params: DescentParams, *, live: bool) -> None:
-        """Show one step of the race while the hand moves, record all of them when it rests."""
-        player = self.tab.player
-        assert player
-        player.set_rate(FRAMES_A_SECOND)
-        self.set_shown(
-            [control.field for control in CONTROLS if control.field != "seed" or params.surface == "line"]
-        )
-        if not live:
-            self._race()
-            return
-        player.pause()
-        self.racer.cancel()
-        place = player.resting_place
-        self.follower.refresh(race_at, params, MAX_STEPS if place is None else place)
-        self._rest.start()
-
-    def _race(self) -> None:
-        self._rest.stop()
-        if self.tab.params.view != self.id:
-            return
-        self.follower.cancel()
-        self.tab.renew_recording()
-        self.racer.start(race, self.params)
-
-    # What is shown
+        """Race; the seed is offered where it draws something."""
+        drawn = params.surface == "line"
+        self.set_shown([control.field for control in CONTROLS if control.field != "seed" or drawn])
+        super().compute(params, live=live)
 
     def show_frame(self, frame: DescentFrame) -> None:
         """Draw a step: ways, losses, numbers, formula, and who has been stopped."""
