@@ -278,11 +278,11 @@ def _graph(params: AutodiffParams, order: list[Variable], row: dict[Variable, in
     return Graph(
         names=tuple(variable.name for variable in order),
         texts=tuple(variable.text for variable in order),
-        values=readonly([variable.value for variable in order], np.float64),
-        gradients=readonly([variable.gradient for variable in order], np.float64),
+        values=readonly([float(variable.value) for variable in order]),
+        gradients=readonly([float(variable.gradient) for variable in order]),
         places=readonly([(column[variable], rows[variable.name]) for variable in order], np.float64),
         edges=readonly([(start, end) for start, end, _ in links], np.int64),
-        slopes=readonly([slope for _, _, slope in links], np.float64),
+        slopes=readonly([float(slope) for _, _, slope in links]),
         inputs=len(params.point),
     )
 
@@ -327,5 +327,6 @@ def _terrain(name: ExpressionName) -> Terrain:
     else:
         height = np.asarray(expression.at(*np.meshgrid(*axes)).value)
         depth = height.max() - height if expression.peak else height - height.min()
-        curve = contour_lines(*axes, depth, _LEVELS * depth.max())
+        a, b = axes
+        curve = contour_lines(a, b, depth, _LEVELS * depth.max())
     return Terrain(expression.inputs, expression.spans, curve)

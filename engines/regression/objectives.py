@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -17,7 +17,6 @@ SURFACES: tuple[SurfaceName, ...] = get_args(SurfaceName)
 LINE_POINTS = 100
 """Points of the line's data, as many as in the course."""
 
-Number = TypeVar("Number", float, Floats)
 Span = tuple[float, float]
 Slope = Callable[[float, float], tuple[float, float]]
 Height = Callable[[Floats, Floats], Floats]
@@ -84,7 +83,7 @@ def surface(name: SurfaceName, seed: int = 0) -> Surface:
 
 
 def _rosenbrock() -> Surface:
-    def excess(a: Number, b: Number) -> Number:
+    def excess(a: Floats, b: Floats) -> Floats:
         return 100.0 * (b - a * a) ** 2 + (a - 1.0) ** 2
 
     def slope(a: float, b: float) -> tuple[float, float]:
@@ -128,8 +127,9 @@ def _quadratic(
 ) -> Surface:
     ((aa, ab), (_, bb)), (a0, b0) = hessian.tolist(), centre
 
-    def excess(a: Number, b: Number) -> Number:
-        return 0.5 * (aa * (a - a0) ** 2 + bb * (b - b0) ** 2) + ab * (a - a0) * (b - b0)
+    def excess(a: Floats, b: Floats) -> Floats:
+        height: Floats = 0.5 * (aa * (a - a0) ** 2 + bb * (b - b0) ** 2) + ab * (a - a0) * (b - b0)
+        return height
 
     def slope(a: float, b: float) -> tuple[float, float]:
         u, v = a - a0, b - b0
@@ -149,7 +149,7 @@ def _quadratic(
 
 
 def _saddle() -> Surface:
-    def excess(a: Number, b: Number) -> Number:
+    def excess(a: Floats, b: Floats) -> Floats:
         return 0.5 * a * a + 0.25 * (b * b - 1.0) ** 2
 
     def slope(a: float, b: float) -> tuple[float, float]:

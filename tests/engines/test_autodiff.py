@@ -43,7 +43,7 @@ def test_value_and_gradient_are_those_of_torch(name: Any, shares: tuple[float, f
     frame = end(expression=name, **dict(zip("uv", point, strict=False)))
     inputs = [torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in point]
     value = TORCH[name](*inputs)
-    value.backward()  # type: ignore[no-untyped-call]  # torch
+    value.backward()
     assert frame.value == pytest.approx(value.item(), rel=1e-12, abs=1e-14)
     for ours, theirs in zip(frame.gradient.tolist(), inputs, strict=True):
         assert theirs.grad is not None
@@ -62,13 +62,13 @@ def test_the_gradient_at_every_node_is_that_of_torch() -> None:
     nodes = {"x₀": x0, "x₁": x1, "a": a, "r": r, "s": s, "t": t, "d": d, "e": e, "f": f}
     for node in nodes.values():
         node.retain_grad()
-    f.backward()  # type: ignore[no-untyped-call]  # torch
+    f.backward()
     graph = end(u=-1.2, v=0.7).graph
     assert set(graph.names) == set(nodes)
     for name, value, gradient in zip(graph.names, graph.values, graph.gradients, strict=True):
         assert value == pytest.approx(nodes[name].item(), rel=1e-14)
         assert nodes[name].grad is not None
-        assert gradient == pytest.approx(nodes[name].grad.item(), rel=1e-14)  # type: ignore[union-attr]  # asserted
+        assert gradient == pytest.approx(nodes[name].grad.item(), rel=1e-14)
 
 
 @pytest.mark.parametrize("name", EXPRESSIONS)

@@ -96,7 +96,8 @@ def test_recorded_steps_are_all_at_first_and_few_in_all(steps: int) -> None:
 def test_a_bowl_diverges_exactly_beyond_its_bound(name: Any, optimizer: str, row: int) -> None:
     bound = race_at(DescentParams(name), 0).ways[row].bound
     for share, diverges in ((0.98, False), (1.02, True)):
-        params = replace(suggested(DescentParams(name)), steps=10_000, **{f"lr_{optimizer}": share * bound})
+        rate: dict[str, Any] = {f"lr_{optimizer}": share * bound}
+        params = replace(suggested(DescentParams(name)), steps=10_000, **rate)
         way = race_at(params, ALL).ways[row]
         assert way.diverged is diverges
         assert diverges or way.excess[-1] < 1e-20

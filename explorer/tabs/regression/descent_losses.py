@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 
-from engines.regression.descent import OPTIMIZERS
+from engines.regression.descent import OPTIMIZERS, Optimizer
 from engines.regression.race import DescentFrame
 from explorer.parts.plots import Plot
 from explorer.tabs.regression.descent_plot import COLOURS, SYMBOLS
@@ -38,7 +38,7 @@ class DescentLosses(Plot):
             self.heads[way.optimizer].setData(x=steps[last], y=loss[last])
         self.here.setValue(float(frame.log_steps[max(frame.index - 1, 0)]))
 
-    def _head(self, name: str) -> pg.ScatterPlotItem:
+    def _head(self, name: Optimizer) -> pg.ScatterPlotItem:
         head = self.dots(COLOURS[name], size=10, alpha=1.0, outlined=True)
         head.setSymbol(SYMBOLS[name])
         return head

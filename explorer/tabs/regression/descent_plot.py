@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Signal
 
-from engines.regression.descent import OPTIMIZERS
+from engines.regression.descent import OPTIMIZERS, Optimizer
 from engines.regression.race import DescentFrame, Landscape, Way
 from explorer.parts.plots import Plot, class_colour, colour_of, ink, muted, paper
 from explorer.parts.theme import Theme, Truth
@@ -26,8 +26,8 @@ _MARKED = np.r_[0:40, 40:400:10]  # recorded steps with a symbol of their own
 class _Runner:
     """One optimiser: thin as far as it will go, strong as far as it has been played."""
 
-    def __init__(self, plot: Plot, way: str) -> None:
-        colour, symbol = COLOURS[way], SYMBOLS[way]
+    def __init__(self, plot: Plot, optimizer: Optimizer) -> None:
+        colour, symbol = COLOURS[optimizer], SYMBOLS[optimizer]
         self.plot = plot
         self.whole = plot.curve(colour, width=1.0)
         self.walked = plot.curve(colour, width=2.5)
