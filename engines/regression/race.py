@@ -12,10 +12,12 @@ import numpy as np
 from engines.arrays import Floats, Integers, integer, number, readonly
 from engines.regression.contours import contour_lines
 from engines.regression.descent import MOMENTUM, OPTIMIZERS, Optimizer
-from engines.regression.objectives import SURFACES, Surface, SurfaceName, surface
+from engines.regression.objectives import SURFACES, Span, Surface, SurfaceName, surface
 from engines.regression.plane_descent import WALKS
 
 MAX_STEPS = 10_000
+GLIMPSE = 3_000
+"""Steps of a race that is shown while the start or a learning rate is dragged."""
 MAX_RATE = 10.0
 REACH = 1e3
 """Distance, in widths of the picture, at which a run counts as diverged and is stopped."""
@@ -26,7 +28,7 @@ _GRID = 181
 _LEVELS = np.logspace(-4.0, -0.15, 11)  # of the contours, as shares of the highest value in the picture
 _LOWEST_SHOWN = 1e-16
 _LEVEL = 1e-12  # f − lowest, from which on the direction of the gradient says nothing
-_DECADES = 3.0  # that the loss may rise above its start before it leaves the picture of the curves
+_DECADES = 3.0  # that the loss may rise above the highest value in the picture and still be seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +98,27 @@ class Landscape:
 
     Attributes
     ----------
-    surface : Surface
+    names : tuple of str
+        Of the two variables.
+    horizontal, vertical : tuple of float
+        The region.
+    minima : ndarray, shape (k, 2)
+        Where f is lowest.
     height : ndarray, shape (181, 181), float32
         log₁₀(f − lowest) over the region, scaled to 0 … 1; row 0 is the bottom.
     contours : ndarray, shape (n, 2)
         Lines of equal height, a row of NaN after each.
+    log_top : float
+        log₁₀(f − lowest) at the highest place of the region.
     """
 
-    surface: Surface
+    names: tuple[str, str]
+    horizontal: Span
+    vertical: Span
+    minima: Floats
     height: np.ndarray[tuple[int, int], np.dtype[np.float32]]
     contours: Floats
+    log_top: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,7 +176,7 @@ class DescentFrame:
     log_steps : ndarray
         log₁₀ of the recorded steps from 1 on.
     loss_range : tuple of float
-        Lowest and highest log₁₀(f − lowest) that the curves should show.
+        Lowest and highest log₁₀(f − lowest) that the curves should show, the same for all starts.
     """
 
     params: DescentParams
@@ -173,6 +186,11 @@ class DescentFrame:
     ways: tuple[Way, ...]
     log_steps: Floats
     loss_range: tuple[float, float]
+
+    @property
+    def log_end(self) -> float:
+        """log₁₀ of the number of steps: where the curves of the loss end, even those of a glimpse."""
+        return math.log10(self.params.steps)
 
     def row(self, way: Way) -> int:
         """Row of a way's arrays that belongs to this step."""
@@ -202,22 +220,30 @@ def race(params: DescentParams) -> Iterator[DescentFrame]:
 
 def race_at(params: DescentParams, index: int) -> DescentFrame:
     """Run the three optimisers and give one recorded step, the last one if there are not so many."""
+    return _at(params, index, params.steps)
+
+
+def glimpse(params: DescentParams, index: int) -> DescentFrame:
+    """Do as `race_at`, but stop everybody after `GLIMPSE` steps: for a picture that follows the hand."""
+    return _at(params, index, min(params.steps, GLIMPSE))
+
+
+def _at(params: DescentParams, index: int, steps: int) -> DescentFrame:
     integer("index", index, 0)
     ground = surface(params.surface, params.seed)
-    schedule = recorded_steps(params.steps)
+    schedule = recorded_steps(steps)
     ways = tuple(_way(ground, optimizer, params, schedule) for optimizer in OPTIMIZERS)
     longest = max((way.steps for way in ways), key=len)
     here = min(index, len(longest) - 1)
-    start = max(float(ways[0].log_excess[0]), -3.0)
-    lowest = min(float(way.log_excess.min()) for way in ways)
+    landscape = _landscape(params.surface, params.seed)
     return DescentFrame(
         params=params,
         step=int(longest[here]),
         index=here,
-        landscape=_landscape(params.surface, params.seed),
+        landscape=landscape,
         ways=ways,
         log_steps=readonly(np.log10(schedule[1:])),
-        loss_range=(min(lowest, start - 1.0) - 0.5, start + _DECADES),
+        loss_range=(math.log10(_LOWEST_SHOWN) - 0.5, landscape.log_top + _DECADES),
     )
 
 
@@ -236,9 +262,13 @@ def _landscape(name: SurfaceName, seed: int) -> Landscape:
     top = float(excess.max())
     shade = np.log10(np.maximum(excess / top, _LEVELS[0]))
     return Landscape(
-        surface=ground,
+        names=ground.names,
+        horizontal=ground.horizontal,
+        vertical=ground.vertical,
+        minima=readonly(ground.minima),
         height=readonly(1.0 - shade / shade.min(), np.float32),
         contours=contour_lines(a, b, excess, _LEVELS * top),
+        log_top=math.log10(top),
     )
 
 
@@ -259,6 +289,6 @@ def _way(ground: Surface, optimizer: Optimizer, params: DescentParams, schedule:
         gradients=readonly([ground.slope(*point) for point in points]),
         excess=readonly(excess),
         log_excess=readonly(np.log10(np.maximum(excess, _LOWEST_SHOWN))),
-        diverged=steps[-1] < params.steps,
+        diverged=steps[-1] < int(schedule[-1]),
         bound=bounds[optimizer] / ground.curvature,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -149,3 +150,9 @@ def test_far_away_all_numbers_stay_finite(name: Any) -> None:
 def test_a_bad_field_is_named(name: str, value: Any) -> None:
     with pytest.raises(ValueError, match=name):
         AutodiffParams(**{name: value})
+
+
+def test_a_frame_crosses_to_another_process() -> None:
+    frame = differentiate_at(AutodiffParams(), 5)
+    copy = pickle.loads(pickle.dumps(frame))
+    assert (copy.params, copy.index) == (frame.params, 5)

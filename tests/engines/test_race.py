@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from engines.regression.descent import descend
 from engines.regression.objectives import LINE_POINTS, SURFACES, surface
-from engines.regression.race import DescentParams, race, race_at, recorded_steps, suggested
+from engines.regression.race import GLIMPSE, DescentParams, glimpse, race, race_at, recorded_steps, suggested
 
 ALL = 10**6
 
@@ -117,6 +118,17 @@ def test_who_diverges_stops_finite_and_the_others_run_on() -> None:
     assert frames[-1].row(sgd) == len(sgd.steps) - 1
 
 
+def test_a_glimpse_is_the_beginning_of_the_race() -> None:
+    params = DescentParams(lr_sgd=0.01)
+    whole, short = race_at(params, ALL), glimpse(params, ALL)
+    assert (short.step, whole.step) == (GLIMPSE, 10_000)
+    assert short.params == params
+    for one, other in zip(short.ways, whole.ways, strict=True):
+        same = one.steps[:-1]
+        np.testing.assert_array_equal(one.points[:-1], other.points[: len(same)])
+        assert one.diverged is other.diverged
+
+
 def test_a_race_in_which_all_diverge_ends_with_the_last_of_them() -> None:
     frames = list(race(DescentParams(lr_sgd=10.0, lr_momentum=10.0, lr_adam=10.0, a=3.0)))
     assert frames[0].step == 0
@@ -154,3 +166,9 @@ def test_picture_and_numbers_of_a_frame_are_read_only_and_within_reach() -> None
 def test_a_bad_field_is_named(name: str, value: Any) -> None:
     with pytest.raises(ValueError, match=name):
         DescentParams(**{name: value})
+
+
+def test_a_frame_crosses_to_another_process() -> None:
+    frame = race_at(DescentParams(), 5)
+    copy = pickle.loads(pickle.dumps(frame))
+    assert (copy.params, copy.index) == (frame.params, 5)

@@ -28,7 +28,7 @@ class DescentLosses(Plot):
 
     def show_frame(self, frame: DescentFrame) -> None:
         """Draw the losses; step 0 has no place on a logarithmic axis and is left out."""
-        self.set_ranges((0.0, float(frame.log_steps[-1])), frame.loss_range)
+        self.set_ranges((0.0, max(frame.log_end, 1.0)), frame.loss_range)
         for way in frame.ways:
             row, loss = frame.row(way), way.log_excess[1:]
             steps = frame.log_steps[: len(loss)]

@@ -96,20 +96,19 @@ class DescentPlot(Plot):
 
     def _show_landscape(self, landscape: Landscape) -> None:
         self._drawn = landscape
-        surface = landscape.surface
-        (left, right), (bottom, top) = surface.horizontal, surface.vertical
-        self.set_ranges(surface.horizontal, surface.vertical)
-        self.set_labels(*surface.names)
+        (left, right), (bottom, top) = landscape.horizontal, landscape.vertical
+        self.set_ranges(landscape.horizontal, landscape.vertical)
+        self.set_labels(*landscape.names)
         self.field.setImage(landscape.height, autoLevels=False, levels=(1.0, 1.0 - 1.0 / _SHADE))
         self.field.setRect(QRectF(left, bottom, right - left, top - bottom))
         self.contours.setData(landscape.contours[:, 0], landscape.contours[:, 1], connect="finite")
-        self.minima.setData(pos=list(surface.minima))
+        self.minima.setData(pos=landscape.minima)
 
     def _drag(self, a: float, b: float) -> None:
         """Follow the hand, but stay in the picture."""
         if self._drawn is None:
             return
-        (left, right), (bottom, top) = self._drawn.surface.horizontal, self._drawn.surface.vertical
+        (left, right), (bottom, top) = self._drawn.horizontal, self._drawn.vertical
         self.startMoved.emit(min(max(a, left), right), min(max(b, bottom), top))
 
     def _style_minima(self, theme: Theme) -> None:

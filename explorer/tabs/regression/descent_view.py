@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engines.regression.descent import OPTIMIZERS
 from engines.regression.objectives import LINE_POINTS
-from engines.regression.race import DescentFrame, DescentParams, race, race_at
+from engines.regression.race import DescentFrame, DescentParams, glimpse, race
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.theme import Truth
@@ -23,7 +23,7 @@ class DescentView(ReplayedView):
     title = QT_TRANSLATE_NOOP("RegressionTab", "Descent")
     controls = CONTROLS
     formulas = ("descent",)
-    run, run_at = staticmethod(race), staticmethod(race_at)
+    run, run_at = staticmethod(race), staticmethod(glimpse)
     rate = 30.0
 
     def __init__(self, tab: ViewsTab) -> None:
