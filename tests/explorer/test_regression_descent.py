@@ -53,10 +53,11 @@ def head(view, name):
 def test_the_course_s_run_is_shown_at_its_end_and_scrubbed_back_to_its_start(chapter):
     view = chapter.view
     assert head(view, "sgd") == pytest.approx(END, abs=1e-6)
+    assert view.place._cells[0][0].text() == "(0.994, 0.989)"
     assert chapter.player.label.text() == "10,000 / 10,000"
     chapter.player.first()
     assert head(view, "sgd") == head(view, "adam") == [0, 2]
-    assert "g = (−2.00, 400)" in chapter.formula.numbers
+    assert chapter.formula.numbers == "SGD: g = (−2.0, 400)"
 
 
 def test_the_whole_way_stays_in_the_picture_while_the_race_is_played(chapter):

@@ -33,7 +33,9 @@ class DescentView(ReplayedView):
             (None, None), rows=len(OPTIMIZERS), colours=[COLOURS[name] for name in OPTIMIZERS]
         )
         self.picture.addWidget(self.plot)
+        self.place = Readout((None,), rows=1)
         self.linked.addWidget(self.numbers)
+        self.linked.addWidget(self.place)
         self.linked.addWidget(self.losses, 1)
         self.plot.startMoved.connect(lambda a, b: self.change(a=a, b=b))
 
@@ -55,17 +57,18 @@ class DescentView(ReplayedView):
             self.numbers.set_row(row, value, format_number(way.bound))
         step, steps = format_number(frame.step), format_number(frame.params.steps)
         player.set_label(f"{step} / {steps}")
-        self._show_formula(frame)
+        self._show_sgd(frame)
         self._show_truth(frame)
         self.tab.status.set_note(" ".join(self._stops(frame)))
 
-    def _show_formula(self, frame: DescentFrame) -> None:
+    def _show_sgd(self, frame: DescentFrame) -> None:
+        """Write out where SGD is, and the gradient that it will follow."""
         sgd = frame.ways[0]
         at = frame.row(sgd)
-        here, slope = (", ".join(map(format_number, row[at].tolist())) for row in (sgd.points, sgd.gradients))
-        step = format_number(int(sgd.steps[at]))
-        text = self.tr("SGD, step {step}: x = ({here}), g = ({slope})")
-        self.tab.formula.set_numbers(text.format(step=step, here=here, slope=slope))
+        point, gradient = sgd.points[at].tolist(), sgd.gradients[at].tolist()
+        self.place.set_row(0, f"({', '.join(map(format_number, point))})")
+        slope = ", ".join(format_number(value, 2) for value in gradient)
+        self.tab.formula.set_numbers(f"SGD: g = ({slope})")
 
     def _show_truth(self, frame: DescentFrame) -> None:
         exact = (Truth.EXACT, self.tr("surface and gradients, every step in double precision"))
@@ -96,3 +99,4 @@ class DescentView(ReplayedView):
             (self.tr("f − min f"), self.tr("η limit")),
             [f"{mark} {name}" for mark, name in zip(MARKS.values(), self._names(), strict=True)],
         )
+        self.place.set_texts(("",), (self.tr("SGD is at"),))

@@ -100,7 +100,7 @@ class GraphView(ReplayedView):
         parts = []
         for edge, passed in zip(frame.active_edges.tolist(), frame.contributions.tolist(), strict=True):
             u, slope = graph.names[int(graph.edges[edge, 0])], written(float(graph.slopes[edge]))
-            parts.append(f"∂f/∂{u} += ∂f/∂{v} · ∂{v}/∂{u} = {gradient} · {slope} = {written(passed)}")
+            parts.append(f"∂f/∂{u} += {gradient} · {slope} = {written(passed)}")
         return ",  ".join(parts)
 
     def retranslate(self) -> None:
