@@ -13,7 +13,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engines.regression.autodiff import AutodiffFrame, AutodiffParams, differentiate, differentiate_at
+from engines.regression.autodiff import differentiate, differentiate_at
+from engines.regression.autodiff_frame import AutodiffFrame, AutodiffParams
 from engines.regression.expressions import EXPRESSION, EXPRESSIONS, X, Y
 
 END = 10**6

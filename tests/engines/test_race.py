@@ -11,7 +11,8 @@ import pytest
 
 from engines.regression.descent import descend
 from engines.regression.objectives import LINE_POINTS, SURFACES, surface
-from engines.regression.race import GLIMPSE, DescentParams, glimpse, race, race_at, recorded_steps, suggested
+from engines.regression.race import GLIMPSE, glimpse, race, race_at, recorded_steps
+from engines.regression.race_frame import DescentParams, suggested
 
 ALL = 10**6
 

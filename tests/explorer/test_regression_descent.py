@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from engines.regression.objectives import SURFACES
-from engines.regression.race import DescentParams, suggested
+from engines.regression.race_frame import DescentParams, suggested
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import theme
 from explorer.tabs.regression import RegressionTab

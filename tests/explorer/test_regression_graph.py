@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from engines.regression.autodiff import AutodiffParams, suggested
+from engines.regression.autodiff_frame import AutodiffParams, suggested
 from engines.regression.expressions import EXPRESSIONS
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import theme

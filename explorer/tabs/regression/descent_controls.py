@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engines.regression.race import MAX_STEPS, suggested
+from engines.regression.race_frame import MAX_STEPS, suggested
 from explorer.parts.controls import Choice, Control, Seed, Slider
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 

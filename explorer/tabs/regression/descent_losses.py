@@ -5,9 +5,11 @@ from __future__ import annotations
 import pyqtgraph as pg
 
 from engines.regression.descent import OPTIMIZERS, Optimizer
-from engines.regression.race import DescentFrame
+from engines.regression.race_frame import DescentFrame
 from explorer.parts.plots import Plot
 from explorer.tabs.regression.descent_plot import COLOURS, SYMBOLS
+
+_MARGIN = 1.03  # so that the heads at the end are whole
 
 
 class DescentLosses(Plot):
@@ -28,7 +30,7 @@ class DescentLosses(Plot):
 
     def show_frame(self, frame: DescentFrame) -> None:
         """Draw the losses; step 0 has no place on a logarithmic axis and is left out."""
-        self.set_ranges((0.0, max(frame.log_end, 1.0)), frame.loss_range)
+        self.set_ranges((0.0, _MARGIN * max(frame.log_end, 1.0)), frame.loss_range)
         for way in frame.ways:
             row, loss = frame.row(way), way.log_excess[1:]
             steps = frame.log_steps[: len(loss)]

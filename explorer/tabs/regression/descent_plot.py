@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Signal
 
 from engines.regression.descent import OPTIMIZERS, Optimizer
-from engines.regression.race import DescentFrame, Landscape, Way
+from engines.regression.race_frame import DescentFrame, Landscape, Way
 from explorer.parts.plots import Plot, class_colour, colour_of, ink, muted, paper
 from explorer.parts.theme import Theme, Truth
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from engines.regression.descent import OPTIMIZERS
 from engines.regression.objectives import LINE_POINTS
-from engines.regression.race import DescentFrame, DescentParams, glimpse, race
+from engines.regression.race import glimpse, race
+from engines.regression.race_frame import DescentFrame, DescentParams
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.theme import Truth

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from engines.regression.autodiff import POWERS, suggested
+from engines.regression.autodiff_frame import POWERS, suggested
 from explorer.parts.controls import Choice, Control, Slider
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 

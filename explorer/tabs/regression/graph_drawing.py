@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engines.regression.autodiff import AutodiffFrame
+from engines.regression.autodiff_frame import AutodiffFrame
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import class_colour
 from explorer.parts.theme import THEMES, Theme
@@ -146,7 +146,7 @@ class GraphDrawing(QWidget):
             self._draw_slope(painter, path.pointAtPercent(0.5), float(frame.graph.slopes[edge]), colour)
 
     def _draw_slope(self, painter: QPainter, centre: QPointF, slope: float, colour: str) -> None:
-        text = written(slope)
+        text = written(slope, digits=2)
         metrics = QFontMetricsF(painter.font())
         size = QRectF(0.0, 0.0, metrics.horizontalAdvance(text) + 2.0, metrics.height())
         size.moveCenter(centre)
@@ -177,6 +177,6 @@ class GraphDrawing(QWidget):
             top += line if top > box.top() else line + radius
 
 
-def written(value: float) -> str:
+def written(value: float, digits: int = 3) -> str:
     """Format a number; a whole one without decimals, there are many of them in a graph."""
-    return format_number(int(value) if value.is_integer() and abs(value) < _WHOLE else value)
+    return format_number(int(value) if value.is_integer() and abs(value) < _WHOLE else value, digits)

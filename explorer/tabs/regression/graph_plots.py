@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from engines.regression.autodiff import POWERS, AutodiffFrame, Terrain
+from engines.regression.autodiff_frame import POWERS, AutodiffFrame, Terrain
 from explorer.parts.plots import Plot, class_colour, muted
 from explorer.parts.theme import Truth
 from explorer.tabs.regression.graph_drawing import GRADIENT

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engines.regression.autodiff import AutodiffFrame, AutodiffParams, differentiate, differentiate_at
+from engines.regression.autodiff import differentiate, differentiate_at
+from engines.regression.autodiff_frame import AutodiffFrame, AutodiffParams
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.theme import Truth

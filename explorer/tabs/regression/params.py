@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engines.regression.autodiff import AutodiffParams
-from engines.regression.race import DescentParams
+from engines.regression.autodiff_frame import AutodiffParams
+from engines.regression.race_frame import DescentParams
 
 
 @dataclass(frozen=True, slots=True)
