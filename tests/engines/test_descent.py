@@ -10,7 +10,7 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from engines.regression.descent import MOMENTUM, OPTIMIZERS, DescentStep, descend
+from engines.regression.descent import MOMENTUM, OPTIMIZERS, DescentStep, Optimizer, descend
 
 Floats = NDArray[np.float64]
 
@@ -44,19 +44,19 @@ def test_the_course_s_rosenbrock_run() -> None:
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
-def test_every_step_is_that_of_torch(optimizer: str) -> None:
+def test_every_step_is_that_of_torch(optimizer: Optimizer) -> None:
     point = torch.tensor([0.0, 2.0], dtype=torch.float64, requires_grad=True)
     rival: torch.optim.Optimizer
     if optimizer == "adam":
         rival = torch.optim.Adam([point], lr=1e-3)
     else:
         rival = torch.optim.SGD([point], lr=1e-3, momentum=MOMENTUM if optimizer == "momentum" else 0.0)
-    for step in descend(rosenbrock, (0.0, 2.0), optimizer=optimizer, lr=1e-3, steps=1000):  # type: ignore[arg-type]  # a name from a list
+    for step in descend(rosenbrock, (0.0, 2.0), optimizer=optimizer, lr=1e-3, steps=1000):
         np.testing.assert_allclose(step.point, point.detach().numpy(), rtol=1e-9, atol=1e-12)
         rival.zero_grad()
         value = 100 * (point[1] - point[0] ** 2) ** 2 + (point[0] - 1) ** 2
         assert step.value == pytest.approx(value.item(), rel=1e-9)
-        value.backward()  # type: ignore[no-untyped-call]  # torch
+        value.backward()
         rival.step()
 
 
@@ -71,8 +71,8 @@ def test_sgd_on_a_bowl_follows_the_closed_form() -> None:
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum"])
-def test_a_run_that_diverges_ends_early_with_finite_numbers_and_says_so(optimizer: str) -> None:
-    run = list(descend(rosenbrock, (0.0, 2.0), optimizer=optimizer, lr=0.1, steps=10_000))  # type: ignore[arg-type]  # a name from a list
+def test_a_run_that_diverges_ends_early_with_finite_numbers_and_says_so(optimizer: Optimizer) -> None:
+    run = list(descend(rosenbrock, (0.0, 2.0), optimizer=optimizer, lr=0.1, steps=10_000))
     assert run[-1].step < 10_000
     assert [step.diverged for step in run] == [False] * (len(run) - 1) + [True]
     for step in run:
@@ -124,7 +124,13 @@ def test_steps_are_frozen_and_an_objective_may_reuse_its_buffer() -> None:
     ],
 )
 def test_a_bad_argument_is_named_at_the_call(name: str, changed: dict[str, Any]) -> None:
-    good = {"objective": rosenbrock, "start": (0.0, 2.0), "optimizer": "sgd", "lr": 1e-3, "steps": 10}
+    good: dict[str, Any] = {
+        "objective": rosenbrock,
+        "start": (0.0, 2.0),
+        "optimizer": "sgd",
+        "lr": 1e-3,
+        "steps": 10,
+    }
     settings = good | changed
     with pytest.raises(ValueError, match=name):
         descend(settings.pop("objective"), settings.pop("start"), **settings)

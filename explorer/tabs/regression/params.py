@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engines.regression import LineParams
+from engines.regression.autodiff_frame import AutodiffParams
+from engines.regression.race_frame import DescentParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,5 @@ class RegressionTabParams:
 
     view: str = "line"
     line: LineParams = field(default_factory=LineParams)
+    descent: DescentParams = field(default_factory=DescentParams)
+    graph: AutodiffParams = field(default_factory=AutodiffParams)
