@@ -89,7 +89,7 @@ class Decomposition:
 
     @property
     def log_evidence(self) -> float:
-        """log p(x), in nats."""
+        """Value of log p(x), in nats."""
         return float(self.lines[0])
 
     @property
@@ -157,7 +157,9 @@ def m_step(params: BoundParams) -> BoundParams:
     ValueError
         If q allows a z that cannot have produced x: the ELBO is −inf for every prior.
     """
-    if any(weight > 0.0 and height == 0.0 for weight, height in zip(params.q, params.likelihood, strict=True)):
+    if any(
+        weight > 0.0 and height == 0.0 for weight, height in zip(params.q, params.likelihood, strict=True)
+    ):
         raise ValueError("q must be 0 where p(x | z) = 0: else the ELBO is −∞ and has no maximum")
     return replace(params, prior=params.q)
 

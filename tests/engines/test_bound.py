@@ -101,7 +101,9 @@ def test_a_run_goes_on_from_any_of_its_pictures():
 
 
 def test_the_axis_of_the_bar_does_not_move_with_q():
-    axes = {next(half_steps(BoundParams(q=q))).axis for q in ((0.6, 0.25, 0.15), (1.0, 0.0, 0.0), (0.0, 0.5, 0.5))}
+    axes = {
+        next(half_steps(BoundParams(q=q))).axis for q in ((0.6, 0.25, 0.15), (1.0, 0.0, 0.0), (0.0, 0.5, 0.5))
+    }
     assert len(axes) == 1
 
 
@@ -151,13 +153,13 @@ def test_bad_params_name_the_field(changes, named):
 
 
 def test_bad_arguments_are_named():
-    with pytest.raises(ValueError, match="^q must"):
+    with pytest.raises(ValueError, match=r"^q must"):
         decompose((0.5, 0.5), (1.0, 1.0), (0.2, 0.3, 0.5))
-    with pytest.raises(ValueError, match="^likelihood must"):
+    with pytest.raises(ValueError, match=r"^likelihood must"):
         decompose((0.5, 0.5), (1.0, -1.0), (0.5, 0.5))
-    with pytest.raises(ValueError, match="^likelihood must"):
+    with pytest.raises(ValueError, match=r"^likelihood must"):
         decompose((1.0, 0.0), (0.0, 1.0), (0.5, 0.5))
-    with pytest.raises(ValueError, match="^index must"):
+    with pytest.raises(ValueError, match=r"^index must"):
         with_bar((0.5, 0.5), 2, 0.5)
-    with pytest.raises(ValueError, match="^count must"):
+    with pytest.raises(ValueError, match=r"^count must"):
         with_count(BoundParams(), 1)
