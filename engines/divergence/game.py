@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -109,6 +110,16 @@ class GameFrame:
     target_std: float
     target_bars: Floats
     samples: Floats
+
+    @property
+    def peak(self) -> float:
+        """Density of q at its mean."""
+        return 1.0 / (math.sqrt(2.0 * math.pi) * self.params.std)
+
+    @property
+    def shoulder(self) -> float:
+        """Density of q one standard deviation from its mean."""
+        return self.peak * math.exp(-0.5)
 
     @property
     def within(self) -> bool:

@@ -138,6 +138,16 @@ class GapFrame:
         return float(max(self.posterior.max(), self.prior.max()))
 
     @property
+    def peak(self) -> float:
+        """Density of q at its mean."""
+        return 1.0 / (math.sqrt(2.0 * math.pi) * self.std)
+
+    @property
+    def shoulder(self) -> float:
+        """Density of q one standard deviation from its mean."""
+        return self.peak * math.exp(-0.5)
+
+    @property
     def centres(self) -> tuple[Floats, ...]:
         """Curves of the x that z produces without noise, over `z`: one, or two of the mixture."""
         model = MODELS[self.params.model]

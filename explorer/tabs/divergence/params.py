@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from engines.divergence.bound import BoundParams
+from engines.divergence.game import GameParams
+from engines.divergence.gap import GapParams
 
 
 @dataclass(frozen=True, slots=True)
 class DivergenceTabParams:
     """Which view is shown, and the params of each."""
 
-    view: str = "compare"
+    view: str = "bound"
+    bound: BoundParams = field(default_factory=BoundParams)
+    gap: GapParams = field(default_factory=GapParams)
+    game: GameParams = field(default_factory=GameParams)

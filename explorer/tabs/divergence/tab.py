@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from explorer.parts.views import View, ViewsTab
+from explorer.tabs.divergence.bound_view import BoundView
+from explorer.tabs.divergence.game_view import GameView
+from explorer.tabs.divergence.gap_view import GapView
 from explorer.tabs.divergence.params import DivergenceTabParams
 
-VIEWS: tuple[type[View], ...] = ()
+VIEWS: tuple[type[View], ...] = (BoundView, GapView, GameView)
 
 
 class DivergenceTab(ViewsTab):
