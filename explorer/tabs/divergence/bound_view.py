@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from engines.divergence.bound import (
@@ -24,13 +24,14 @@ from engines.divergence.half_steps import MOTION, BoundFrame, half_steps
 from explorer.parts.controls import Action, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.runner import Runner
-from explorer.parts.theme import Truth
+from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.bars_plot import BarsPlot
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.derivation import Derivation
 from explorer.tabs.divergence.evidence_bar import EvidenceBar
+from explorer.tabs.divergence.room import is_low
 from explorer.tabs.divergence.terms import TermKey, intractable, tractable
 
 PICTURES_A_SECOND = 12.0
@@ -56,15 +57,17 @@ CONTROLS = (
     ),
     Action(
         "e_step",
-        QT_TRANSLATE_NOOP("DivergenceTab", "E-step: q becomes the posterior"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Sets q to the posterior with p(z) held fixed: the KL closes"),
+        QT_TRANSLATE_NOOP("DivergenceTab", "E-step"),
+        QT_TRANSLATE_NOOP(
+            "DivergenceTab", "Sets q to the posterior p(z | x), with p(z) held fixed: the KL closes"
+        ),
     ),
     Action(
         "m_step",
-        QT_TRANSLATE_NOOP("DivergenceTab", "M-step: p(z) becomes q"),
+        QT_TRANSLATE_NOOP("DivergenceTab", "M-step"),
         QT_TRANSLATE_NOOP(
             "DivergenceTab",
-            "Moves the prior to where the ELBO is largest with q held fixed: ELBO and log p rise",
+            "Sets p(z) to q, where the ELBO is largest with q held fixed: ELBO and log p rise",
         ),
     ),
 )
@@ -92,17 +95,14 @@ class BoundView(View):
         self.q = BarsPlot(tractable, outline=intractable)
         self.bar = EvidenceBar()
         self.derivation, self.key, self.climb = Derivation(), TermKey(), ClimbPlot()
-        model = QHBoxLayout()
-        model.addWidget(self.prior)
-        model.addWidget(self.likelihood)
-        left = QVBoxLayout()
-        left.addLayout(model, 2)
-        left.addWidget(self.q, 3)
-        row = QHBoxLayout()
-        row.addLayout(left, 5)
-        row.addWidget(self.bar, 3)
-        self.picture.addLayout(row)
-        self._rows = (model, left, row)
+        self._model, self._left, self._row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self._model.addWidget(self.prior)
+        self._model.addWidget(self.likelihood)
+        self._left.addLayout(self._model, 2)
+        self._left.addWidget(self.q, 3)
+        self._row.addLayout(self._left, 5)
+        self._row.addWidget(self.bar, 3)
+        self.picture.addLayout(self._row)
         self.linked.addWidget(self.derivation)
         self.linked.addWidget(self.key)
         self.linked.addWidget(self.climb, 1)
@@ -156,11 +156,17 @@ class BoundView(View):
             return False
         return True
 
-    def apply_theme(self, theme: Any) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Space the plots with the text."""
         super().apply_theme(theme)
-        for layout in self._rows:
+        for layout in (self._model, self._left, self._row):
             layout.setSpacing(theme.px(8))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the picture of q; the others come back with the room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         """Name plots and words."""
@@ -182,6 +188,12 @@ class BoundView(View):
         inside = self.frame is not None and player is not None and player.position > 0
         params: BoundParams = self.frame.state if inside else self.params
         return params
+
+    def _fit(self) -> None:
+        low = is_low(self)
+        self._left.setStretch(0, 0 if low else 2)
+        for plot in (self.prior, self.likelihood):
+            plot.setVisible(not low)
 
     def _drag_prior(self, index: int, height: float) -> None:
         self._change(lambda p: BoundParams(p.count, with_bar(p.prior, index, height), p.likelihood, p.q))

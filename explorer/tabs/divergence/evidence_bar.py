@@ -33,6 +33,8 @@ class EvidenceBar(Plot):
         self.level_name = self.text(ink, anchor=(0.5, 1.05), bold=True)
         self.elbo_name = self.text(tractable, anchor=(0.5, 1.05), bold=True)
         self.kl_name = self.text(intractable, anchor=(0.5, 0.5), bold=True)
+        self._shown: tuple[float, float, float, Range] | None = None
+        self.getViewBox().sigResized.connect(self._place_again)
         # An empty tick keeps the room of numbers, so that plots side by side stand on the same line.
         self.getAxis("bottom").setTicks([[(0.5, "\u00a0")]])
 
@@ -46,14 +48,15 @@ class EvidenceBar(Plot):
         axis
             Lowest and highest value shown.
         """
-        low, high = axis
+        self.level_name.setText(f"log p(x)\n{format_number(log_evidence)}")
+        self._shown = (log_evidence, elbo, kl, axis)
+        low, high = axis[0], max(axis[1], self._room_for_name(log_evidence, axis[0]))
         self.set_ranges((0.0, 1.0), (low, high))
         border = min(max(elbo, low), log_evidence)
         self.elbo.setOpts(y0=[low], y1=[border])
         self.kl.setOpts(y0=[border], y1=[log_evidence])
         self.level.setValue(log_evidence)
         self.zero.setValue(0.0)
-        self.level_name.setText(f"log p(x)\n{format_number(log_evidence)}")
         self.level_name.setPos(0.5, log_evidence)
         below = elbo <= low
         arrow = "↓ " if below and math.isfinite(elbo) else ""
@@ -76,6 +79,16 @@ class EvidenceBar(Plot):
         """Name the axis."""
         self.set_title("log p(x)")
         self.set_labels("", self.tr("nats"))
+
+    def _room_for_name(self, level: float, low: float) -> float:
+        """Top of an axis on which the name of the level fits above it."""
+        height = self.getViewBox().height()
+        share = min(1.1 * self.level_name.boundingRect().height() / height, 0.5) if height else 0.0
+        return (level - low * share) / (1.0 - share)
+
+    def _place_again(self) -> None:
+        if self._shown is not None:
+            self.show_parts(*self._shown)
 
     def _part(self, *, posterior: bool) -> pg.BarGraphItem:
         item = pg.BarGraphItem(x0=[_LEFT], x1=[_RIGHT], y0=[0], y1=[0], pen=None)

@@ -31,6 +31,7 @@ from explorer.tabs.divergence.bars_plot import BarsPlot
 from explorer.tabs.divergence.clock import Clock
 from explorer.tabs.divergence.game_plot import GamePlot
 from explorer.tabs.divergence.scoreboard import Entry, Scoreboard
+from explorer.tabs.divergence.trace_plot import TracePlot
 
 _FINE = 3  # decimals of what the hand sets
 _KEY_SHIFT, _KEY_GROWTH, _KEY_BAR = 0.1, 1.06, 0.02
@@ -96,8 +97,10 @@ class GameView(View):
         self.picture.addLayout(self._head)
         self.picture.addWidget(self.field, 1)
         self.board = Scoreboard()
+        self.trace = TracePlot()
         self.linked.addWidget(self.board)
         self.linked.addStretch(1)
+        self.linked.addWidget(self.trace, 3)
         self.runner = tab.add_runner(Runner("thread"))
         self.clock.ticked.connect(self._show_clock)
         self.clock.ended.connect(self.finish)
@@ -116,6 +119,7 @@ class GameView(View):
         fresh = GameParams()
         self.change(round=params.round + 1, mean=fresh.mean, std=fresh.std, bars=fresh.bars)
         self.tab.end_gesture()
+        self.trace.clear_trace()
         self.clock.start(SECONDS)
         self._show_clock()
 
@@ -128,6 +132,7 @@ class GameView(View):
         params = self.params
         kl = play(params).kl  # of q as it is now: its picture may still be on the way
         self.points = score(kl, self.clock.left)
+        self.trace.add(SECONDS - self.clock.left, kl)
         if self.points:
             name = self.board.name.text().strip()
             self.board.add(Entry(name, self.points, kl, params.seed, params.round))
@@ -158,6 +163,9 @@ class GameView(View):
             "start", self.tr("Stop the clock (Enter)") if self.playing else self._start_text()
         )
         self._show_kl(frame)
+        if self.playing:
+            self.trace.add(SECONDS - self.clock.left, frame.kl)
+        self.trace.show_trace(visible=over or params.level != "samples")
         self._show_clock()
         self._say(frame)
 
@@ -229,6 +237,8 @@ class GameView(View):
         self.normal.set_labels("x", self.tr("density"))
         self.bars.set_title(self.tr("Drag the bars of q, or ← → and ↑ ↓"))
         self.bars.set_labels("x", self.tr("probability"))
+        self.trace.set_title(self.tr("KL during the round"))
+        self.trace.set_labels(self.tr("seconds"), self.tr("KL (nats)"))
         self.board.retranslate()
 
     def _move(self, mean: float, std: float) -> None:

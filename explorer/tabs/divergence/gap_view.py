@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from engines.divergence.gap import LEAST_STD, MOST_STD, X_RANGE, Z_RANGE, GapFrame, GapParams, ascend
@@ -13,11 +13,12 @@ from explorer.parts.controls import Action, Choice, Seed, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.runner import Runner
-from explorer.parts.theme import Truth
+from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.evidence_bar import EvidenceBar
+from explorer.tabs.divergence.room import is_low
 from explorer.tabs.divergence.slice_plots import JointPlot, PosteriorPlot
 from explorer.tabs.divergence.terms import TermKey
 
@@ -111,16 +112,15 @@ class GapView(View):
     def __init__(self, tab: ViewsTab) -> None:
         super().__init__(tab)
         self.joint, self.posterior, self.bar = JointPlot(), PosteriorPlot(), EvidenceBar()
-        self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=3)
+        self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=5)
         self.key, self.climb = TermKey(), ClimbPlot()
-        left = QVBoxLayout()
-        left.addWidget(self.joint, 2)
-        left.addWidget(self.posterior, 3)
-        row = QHBoxLayout()
-        row.addLayout(left, 5)
-        row.addWidget(self.bar, 3)
-        self.picture.addLayout(row)
-        self._rows = (left, row)
+        self._left = QVBoxLayout()
+        self._left.addWidget(self.joint, 2)
+        self._left.addWidget(self.posterior, 3)
+        self._row = QHBoxLayout()
+        self._row.addLayout(self._left, 5)
+        self._row.addWidget(self.bar, 3)
+        self.picture.addLayout(self._row)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.key)
         self.linked.addWidget(self.climb, 1)
@@ -148,6 +148,8 @@ class GapView(View):
         error = f"{format_number(frame.estimate, 4)} ± {format_number(frame.standard_error, 2)}"
         self.numbers.set_row(1, format_number(frame.elbo, 5), error)
         self.numbers.set_row(2, _gap(frame.kl), "")
+        self.numbers.set_row(3, format_number(frame.mean, 4), "")
+        self.numbers.set_row(4, format_number(frame.std, 4), "")
         self._show_climb(frame)
         self._say(frame)
 
@@ -162,11 +164,17 @@ class GapView(View):
         if action == "best" and self.tab.player:
             self.tab.player.last()
 
-    def apply_theme(self, theme: Any) -> None:
+    def apply_theme(self, theme: Theme) -> None:
         """Space the plots with the text."""
         super().apply_theme(theme)
-        for layout in self._rows:
+        for layout in (self._left, self._row):
             layout.setSpacing(theme.px(8))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the picture of q; the others come back with the room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         """Name plots, rows and words."""
@@ -175,10 +183,13 @@ class GapView(View):
         self.posterior.set_title(self.tr("q(z) · drag μ and σ · filled: p(z | x), grey: p(z)"))
         self.posterior.set_labels("z", self.tr("density"))
         self.bar.retranslate()
-        self.numbers.set_texts((self.tr("exact"), self.tr("sampled")), ("log p(x)", "ELBO", "KL"))
+        self.numbers.set_texts((self.tr("exact"), self.tr("sampled")), ("log p", "ELBO", "KL", "μ", "σ"))
         self.climb.set_title(self.tr("ELBO below log p(x): the gap is KL"))
         self.climb.set_labels(self.tr("step of the ascent"), self.tr("nats"))
         self.key.retranslate()
+
+    def _fit(self) -> None:
+        self.joint.setVisible(not is_low(self))  # x has its slider
 
     def _move_mean(self, mean: float) -> None:
         self._change_q(mean, self._q[1])
@@ -214,11 +225,9 @@ class GapView(View):
         frames = self.tab.recording.frames
         last = frames[-1] if frames and frames[-1].params is frame.params else frame
         self.tab.formula.show_formula("divergence_gap")
-        text = self.tr("μ = {mean}, σ = {std}: {elbo} ≈ {estimate} ± {error}")
+        text = self.tr("{elbo} ≈ {estimate} ± {error}")
         self.tab.formula.set_numbers(
             text.format(
-                mean=format_number(frame.mean),
-                std=format_number(frame.std),
                 elbo=format_number(frame.elbo, 4),
                 estimate=format_number(frame.estimate, 4),
                 error=format_number(frame.standard_error, 2),

@@ -11,7 +11,8 @@ from engines.divergence.gap import X_RANGE, Z_RANGE, GapFrame
 from explorer.parts.plots import Plot, density_lookup, muted
 from explorer.tabs.divergence.terms import intractable, tractable
 
-_HEADROOM = 1.2
+_HEADROOM = 1.12
+_TALLEST = 2.5
 _HANDLE = 0.5  # of Z_RANGE: where the handle of x stands
 _GUTTER = 48
 
@@ -64,7 +65,7 @@ class PosteriorPlot(Plot):
         self.q = self.curve(tractable, width=2.5)
         self.spread = self.curve(tractable, width=1.5)
         self.centre, self.shoulder = self.handle(tractable), self.handle(tractable)
-        self.names = [self.text(tractable, anchor=anchor, bold=True) for anchor in ((0.5, 1.6), (-0.9, 0.5))]
+        self.names = [self.text(tractable, anchor=anchor, bold=True) for anchor in ((1.9, 0.5), (-0.9, 0.5))]
         for name, symbol in zip(self.names, "μσ", strict=True):
             name.setText(symbol)
         self._mean = 0.0
@@ -73,14 +74,15 @@ class PosteriorPlot(Plot):
 
     def show_frame(self, frame: GapFrame) -> None:
         """Draw the cut through p(x, z), normalised, and q."""
-        top = _HEADROOM * frame.top
+        # The axis follows a narrow q, but not so far that the posterior is flat.
+        top = _HEADROOM * max(frame.top, min(frame.peak, _TALLEST * frame.top))
         self.set_ranges(Z_RANGE, (0.0, top))
         self._mean = frame.mean
         self.prior.setData(frame.z, frame.prior)
         self.fill.setData(frame.z, frame.posterior)
         self.posterior.setData(frame.z, frame.posterior)
         self.q.setData(frame.z, frame.density)
-        peak, side = (min(height, 0.88 * top) for height in (frame.peak, frame.shoulder))
+        peak, side = min(frame.peak, 0.9 * top), min(frame.shoulder, 0.6 * top)
         self.spread.setData([frame.mean, frame.mean + frame.std], [side, side])
         for handle, name, place in (
             (self.centre, self.names[0], (frame.mean, peak)),
