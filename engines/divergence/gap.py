@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 import numpy as np
@@ -29,7 +30,7 @@ _WEIGHTS = normal_density(_NODES, 0.0, 1.0) * (_NODES[1] - _NODES[0])
 _STEP = 0.8
 _HALVINGS = 30
 _LEVEL = 1e-6  # a natural gradient, in units of q's own deviation
-_CURVE = np.linspace(*Z_RANGE, 801)
+_CURVE = np.linspace(*Z_RANGE, 401)
 _IMAGE_Z = np.linspace(*Z_RANGE, 161)
 _IMAGE_X = np.linspace(*X_RANGE, 121)
 _DEEPEST = 3.0  # nats below log p(x) that the axis of the bar shows
@@ -93,7 +94,7 @@ class GapFrame:
     mean, std
         Of q now.
     z, posterior, prior, density
-        ``(801,)``: places, p(z | x), p(z) and q(z).
+        ``(401,)``: places, p(z | x), p(z) and q(z).
     joint
         ``(121, 161)``, float32: p(x, z) over `X_RANGE` (rows) and `Z_RANGE`; the same array in every frame
         of a run.
@@ -197,7 +198,7 @@ def elbo_estimate(params: GapParams, mean: float, std: float) -> tuple[float, fl
     return float(terms.mean()), float(terms.std(ddof=1)) / math.sqrt(params.draws)
 
 
-def ascend(params: GapParams) -> Iterator[GapFrame]:
+def ascend(params: GapParams, whole: bool = True) -> Iterator[GapFrame]:
     """Climb the ELBO from the q of `params` by its natural gradient, to the best normal q near the start.
 
     The natural gradient is the gradient by (mean, log std) divided by the Fisher information of q,
@@ -208,13 +209,16 @@ def ascend(params: GapParams) -> Iterator[GapFrame]:
     ----------
     params
         Model, observation and start.
+    whole
+        Whether to climb at all, or to stay at step 0, while the start is being dragged.
 
     Returns
     -------
     iterator of GapFrame
         From step 0 to the top.
     """
-    return _steps(params)
+    steps = _steps(params)
+    return steps if whole else islice(steps, 1)
 
 
 def _steps(params: GapParams) -> Iterator[GapFrame]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from engines.arrays import Floats, readonly
 from engines.divergence.bound import BoundParams, Decomposition, decompose, e_step, m_step
+from engines.divergence.exact import discrete_terms
 
 ITERATIONS = 4
 """Pairs of E and M that a run shows."""
@@ -34,10 +35,8 @@ class BoundFrame:
         0 at the start; every half-step takes `MOTION` pictures.
     kind
         Half-step that the picture belongs to.
-    prior
-        p(z) now, ``(K,)``; q is that of `decomposition`.
-    decomposition
-        Of log p(x) now.
+    prior, q
+        p(z) and q(z) now, ``(K,)``.
     elbos, log_evidences
         ``(steps,)``: of the whole run, in nats; the same arrays in every frame of it.
     axis
@@ -49,10 +48,15 @@ class BoundFrame:
     step: int
     kind: Literal["start", "E", "M"]
     prior: Floats
-    decomposition: Decomposition
+    q: Floats
     elbos: Floats
     log_evidences: Floats
     axis: tuple[float, float]
+
+    @property
+    def decomposition(self) -> Decomposition:
+        """Of log p(x) now; computed when asked for, most pictures of a run are passed over."""
+        return decompose(self.prior, self.params.likelihood, self.q)
 
     @property
     def iteration(self) -> int:
@@ -67,9 +71,8 @@ class BoundFrame:
     @property
     def state(self) -> BoundParams:
         """Params that start where this picture is."""
-        count, likelihood = self.params.count, self.params.likelihood
-        q = self.decomposition.q
-        return BoundParams(count, tuple(self.prior.tolist()), likelihood, tuple(q.tolist()))
+        prior, q = tuple(self.prior.tolist()), tuple(self.q.tolist())
+        return replace(self.params, prior=prior, q=q)
 
 
 def half_steps(params: BoundParams) -> Iterator[BoundFrame]:
@@ -92,42 +95,35 @@ def half_steps(params: BoundParams) -> Iterator[BoundFrame]:
 
 
 def _frames(params: BoundParams) -> Iterator[BoundFrame]:
-    states = list(_states(params))
-    parts = [decompose(state.prior, state.likelihood, state.q) for state in states]
-    elbos = readonly([part.elbo for part in parts])
-    log_evidences = readonly([part.log_evidence for part in parts])
-    axis = _axis(parts[0], float(log_evidences.max()))
-    for step, (state, part) in enumerate(zip(states, parts, strict=True)):
+    priors, every_q = _states(params)
+    joint = priors * np.array(params.likelihood)
+    elbos = readonly(-discrete_terms(every_q, joint).sum(axis=1))
+    log_evidences = readonly(np.log(joint.sum(axis=1)))
+    axis = _axis(decompose(params.prior, params.likelihood, params.q), max(params.likelihood))
+    for step, (prior, q) in enumerate(zip(priors, every_q, strict=True)):
         kind: Literal["start", "E", "M"] = "start"
         if step:
             kind = "E" if (step - 1) // MOTION % 2 == 0 else "M"
-        yield BoundFrame(params, step, kind, readonly(state.prior), part, elbos, log_evidences, axis)
+        yield BoundFrame(params, step, kind, prior, q, elbos, log_evidences, axis)
 
 
-def _states(params: BoundParams) -> Iterator[BoundParams]:
-    state = params
-    yield state
+def _states(params: BoundParams) -> tuple[Floats, Floats]:
+    """Prior and q in every picture, ``(steps, count)`` each, frozen."""
+    shares = 0.5 - 0.5 * np.cos(np.pi * np.arange(1, MOTION + 1) / MOTION)
+    state, pictures = params, [np.array([[params.prior, params.q]])]
     for half in range(2 * ITERATIONS):
         goal = e_step(state) if half % 2 == 0 else m_step(state)
-        for picture in range(1, MOTION):
-            share = 0.5 - 0.5 * math.cos(math.pi * picture / MOTION)
-            yield BoundParams(
-                state.count,
-                _between(state.prior, goal.prior, share),
-                state.likelihood,
-                _between(state.q, goal.q, share),
-            )
-        yield goal
+        old, new = np.array([state.prior, state.q]), np.array([goal.prior, goal.q])
+        pictures.append(old + shares[:, None, None] * (new - old))
         state = goal
+    both = np.concatenate(pictures)
+    return readonly(both[:, 0]), readonly(both[:, 1])
 
 
-def _between(old: tuple[float, ...], new: tuple[float, ...], share: float) -> tuple[float, ...]:
-    return tuple((1.0 - share) * one + share * other for one, other in zip(old, new, strict=True))
-
-
-def _axis(start: Decomposition, highest: float) -> tuple[float, float]:
-    # The largest KL that a q can have is that of all its mass on the rarest z of the posterior.
+def _axis(start: Decomposition, most: float) -> tuple[float, float]:
+    # No prior makes p(x) larger than the largest p(x | z), and no q has a larger KL than one that puts
+    # all its mass on the rarest z of the posterior.
     rarest = float(start.posterior[start.posterior > 0.0].min())
     deepest = min(max(1.0, -math.log(rarest)), _DEEPEST)
     low = np.floor(2.0 * (start.log_evidence - deepest - _HEADROOM)) / 2.0
-    return float(low), float(np.ceil(2.0 * (highest + _HEADROOM)) / 2.0)
+    return float(low), float(np.ceil(2.0 * (math.log(most) + _HEADROOM)) / 2.0)

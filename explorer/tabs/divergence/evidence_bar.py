@@ -13,6 +13,7 @@ from explorer.tabs.divergence.terms import intractable, term_brush, tractable
 
 _THIN = 0.05
 """Share of the axis below which a part is too thin for its name, which then stands above the bar."""
+_STEP = 0.5
 _LEFT, _RIGHT = 0.2, 0.8
 
 Range = tuple[float, float]
@@ -84,7 +85,8 @@ class EvidenceBar(Plot):
         """Top of an axis on which the name of the level fits above it."""
         height = self.getViewBox().height()
         share = min(1.1 * self.level_name.boundingRect().height() / height, 0.5) if height else 0.0
-        return (level - low * share) / (1.0 - share)
+        # In steps, so that the axis stands still while log p(x) is dragged a little.
+        return math.ceil((level - low * share) / (1.0 - share) / _STEP) * _STEP
 
     def _place_again(self) -> None:
         if self._shown is not None:

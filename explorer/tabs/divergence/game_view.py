@@ -107,7 +107,6 @@ class GameView(View):
         self.normal.meanMoved.connect(lambda mean: self._move(mean, self.params.std))
         self.normal.stdMoved.connect(lambda std: self._move(self.params.mean, std))
         self.bars.dragged.connect(self._drag_bar)
-        self.board.entered.connect(self._begin_after_name)
 
     # The round
 
@@ -119,6 +118,7 @@ class GameView(View):
         fresh = GameParams()
         self.change(round=params.round + 1, mean=fresh.mean, std=fresh.std, bars=fresh.bars)
         self.tab.end_gesture()
+        self.tab.setFocus()  # the arrows are for q now, not for a button or the name
         self.trace.clear_trace()
         self.clock.start(SECONDS)
         self._show_clock()
@@ -250,11 +250,6 @@ class GameView(View):
         if self.playing:
             self.selected = index
             self.change(bars=with_bar(self.params.bars, index, height))
-
-    def _begin_after_name(self) -> None:
-        self.tab.setFocus()  # the arrows are for q now
-        if not self.playing:
-            self.start()
 
     def _name_bar(self, k: int) -> str:
         return f"▸ {k + 1}" if self.playing and k == self.selected else str(k + 1)

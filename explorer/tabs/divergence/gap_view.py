@@ -124,6 +124,7 @@ class GapView(View):
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.key)
         self.linked.addWidget(self.climb, 1)
+        self._hasty = False
         self.runner = tab.add_runner(Runner("thread"), record=True)
         self.joint.observed.connect(lambda x: self.change(x=round(x, _FINE)))
         self.posterior.meanMoved.connect(self._move_mean)
@@ -137,7 +138,16 @@ class GapView(View):
         player.set_rate(STEPS_A_SECOND)
         self.tab.new_recording(params)
         player.seek(place)
-        (self.runner.refresh if live else self.runner.start)(ascend, params)
+        self._hasty = live
+        if live:  # the climb is computed when the hand lets go
+            self.runner.refresh(ascend, params, False)
+        else:
+            self.runner.start(ascend, params)
+
+    def end_gesture(self) -> None:
+        """Climb from where the drag has ended."""
+        if self._hasty:
+            self.compute(self.params, live=False)
 
     def show_frame(self, frame: GapFrame) -> None:
         """Draw one step of the ascent."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from engines.arrays import integer, number
@@ -37,9 +36,7 @@ class Entry:
 
 
 class Scoreboard(QWidget):
-    """The name entry above the list; ``entered`` fires when Return is pressed in the entry."""
-
-    entered = Signal()
+    """The name entry above the list; Return in the entry is left to the game."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +46,6 @@ class Scoreboard(QWidget):
         self.name.setObjectName("player_name")
         self.name.setMaxLength(LONGEST_NAME)
         self.label.setBuddy(self.name)
-        self.name.returnPressed.connect(self.entered)
         self.table = Readout((None, None), rows=PLACES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -68,14 +68,17 @@ class PosteriorPlot(Plot):
         self.names = [self.text(tractable, anchor=anchor, bold=True) for anchor in ((1.9, 0.5), (-0.9, 0.5))]
         for name, symbol in zip(self.names, "μσ", strict=True):
             name.setText(symbol)
-        self._mean = 0.0
+        self._mean = self._top = 0.0
         self.centre.moved.connect(lambda z, _: self.meanMoved.emit(z))
         self.shoulder.moved.connect(lambda z, _: self.stdMoved.emit(abs(z - self._mean)))
 
     def show_frame(self, frame: GapFrame) -> None:
         """Draw the cut through p(x, z), normalised, and q."""
         # The axis follows a narrow q, but not so far that the posterior is flat.
-        top = _HEADROOM * max(frame.top, min(frame.peak, _TALLEST * frame.top))
+        wanted = _HEADROOM * max(frame.top, min(frame.peak, _TALLEST * frame.top))
+        if not 0.7 * self._top < wanted <= self._top:
+            self._top = 1.15 * wanted
+        top = self._top
         self.set_ranges(Z_RANGE, (0.0, top))
         self._mean = frame.mean
         self.prior.setData(frame.z, frame.prior)
