@@ -92,7 +92,7 @@ class NormalMixture:
 
     def sample(self, n: int, seed: int) -> Floats:
         """Draw ``(n,)``; of a larger n the first draws are the same, and they move with the parameters."""
-        component = np.searchsorted(np.cumsum(self.weights)[:-1], _uniforms(n, seed), side="right")
+        component = np.searchsorted(np.cumsum(self.weights)[:-1], uniforms(n, seed), side="right")
         noise = np.random.default_rng((seed, 1)).standard_normal(n)
         return np.asarray(np.asarray(self.means)[component] + np.asarray(self.stds)[component] * noise)
 
@@ -145,7 +145,7 @@ class Steps:
         shares[-1] = 1.0
         # Uniform within the cell that the first number falls into: an empty cell is never drawn, not even at
         # its edges.
-        u = _uniforms(n, seed)
+        u = uniforms(n, seed)
         cell = np.clip(np.searchsorted(shares, u, side="right") - 1, 0, len(self.heights) - 1)
         within = (u - shares[cell]) / (shares[cell + 1] - shares[cell])
         edges = np.array(self.edges)
@@ -196,5 +196,6 @@ def _crossings(
     return [(place, root) for place in places]
 
 
-def _uniforms(n: int, seed: int) -> Floats:
+def uniforms(n: int, seed: int) -> Floats:
+    """Draw ``(n,)`` numbers from [0, 1); of a larger n the first ones are the same."""
     return np.random.default_rng((seed, 0)).random(n)

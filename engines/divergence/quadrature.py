@@ -78,6 +78,23 @@ def kl_density(p: Density, q: Density) -> Areas:
     return Areas(positive, float(shares[shares < 0.0].sum()))
 
 
+def entropy(p: Density) -> float:
+    """Differential entropy -∫ p log p in nats."""
+
+    def term(x: Floats) -> Floats:
+        log_p = p.log_density(x)
+        possible = np.isfinite(log_p)
+        return np.asarray(-np.exp(log_p) * np.where(possible, log_p, 0.0))
+
+    return integrate(term, p.knots)
+
+
+def moments(p: Density) -> tuple[float, float]:
+    """Mean and variance of a density."""
+    mean = integrate(lambda x: np.asarray(x * np.exp(p.log_density(x))), p.knots)
+    return mean, integrate(lambda x: np.asarray((x - mean) ** 2 * np.exp(p.log_density(x))), p.knots)
+
+
 def integrand(log_p: Floats, log_q: Floats, *, missing: float = math.inf) -> Floats:
     """Return p log(p / q) from both logarithms: 0 where p is 0, `missing` where only q is."""
     possible = np.isfinite(log_p) & np.isfinite(log_q)
