@@ -200,12 +200,12 @@ def race(params: RaceParams) -> Iterator[RaceFrame]:
     covering, seeking = CoveringObjective(mixture), SeekingObjective(mixture)
     x = readonly(np.linspace(*MEAN_RANGE, POINTS))
     p = readonly(np.exp(mixture.log_density(x)))
-    ways = tuple(_descend(objective, params) for objective in (covering, seeking))
+    ways = _descend(covering, params), _descend(seeking, params)
     top = max(0.5, math.ceil(1.5 * float(p.max()) / 0.25) * 0.25)
 
     def frames() -> Iterator[RaceFrame]:
         for step in range(max(way.steps for way in ways) + 1):
-            yield RaceFrame(params, step, x, p, *ways, moments=covering.optimum, top=top)
+            yield RaceFrame(params, step, x, p, ways[0], ways[1], covering.optimum, top)
 
     return frames()
 
@@ -227,17 +227,17 @@ def _descend(objective: CoveringObjective | SeekingObjective, params: RaceParams
             reason = "max_steps"
         else:
             points.append(point)
-    contours = _contours(type(objective), params.mixture)
+    contours = _contours(params.mixture, seeking=isinstance(objective, SeekingObjective))
     return Way(readonly(points), readonly(values), readonly(gradients), reason, contours)
 
 
 @lru_cache(maxsize=4)
-def _contours(kind: type[CoveringObjective | SeekingObjective], p: NormalMixture) -> Floats:
+def _contours(p: NormalMixture, *, seeking: bool) -> Floats:
     """Trace the lines of equal divergence; the start that is dragged does not change them."""
     from contourpy import contour_generator  # the chapter's other views draw none
 
     mean, log_std = np.linspace(*MEAN_RANGE, _PLANE[0]), np.linspace(*LOG_STD_RANGE, _PLANE[1])
-    surface = kind(p).surface(mean, log_std)
+    surface = (SeekingObjective(p) if seeking else CoveringObjective(p)).surface(mean, log_std)
     lowest = float(surface.min())
     traced = contour_generator(mean, log_std, surface)
     lines: list[Any] = [line for level in LEVELS for line in traced.lines(lowest + level)]
