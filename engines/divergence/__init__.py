@@ -3,7 +3,7 @@
 from engines.divergence.compare import CompareFrame, compare
 from engines.divergence.editing import with_bar, with_place, with_stroke
 from engines.divergence.exact import kl_discrete, kl_normal
-from engines.divergence.likelihood import MleFrame, MleParams, maximum_likelihood
+from engines.divergence.likelihood import MleFrame, MleParams, maximum_likelihood, moved_theta
 from engines.divergence.pair import PRESETS, CompareParams, preset_of
 from engines.divergence.race import RaceFrame, RaceParams, Way, race
 
@@ -20,6 +20,7 @@ __all__ = [
     "kl_discrete",
     "kl_normal",
     "maximum_likelihood",
+    "moved_theta",
     "preset_of",
     "race",
     "with_bar",

@@ -19,6 +19,7 @@ _TOPS = (0.3, 0.6, 1.0, 1.5, 2.5, 4.0, 8.0)
 """Scales change in steps, so that a wider curve looks wider while it is dragged."""
 
 _ENDS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +50,8 @@ class CompareFrame:
         Of the axis of p and q.
     lowest, highest
         Ends of an axis that holds the finite part of `integrand`.
+    estimate_range
+        Of an axis that holds 0, the divergence and most of the running estimates.
     """
 
     params: CompareParams
@@ -67,11 +70,22 @@ class CompareFrame:
     top: float
     lowest: float
     highest: float
+    estimate_range: tuple[float, float]
 
     @property
     def kl(self) -> float:
         """Divergence in the chosen direction."""
         return self.kl_pq if self.params.direction == "pq" else self.kl_qp
+
+    @property
+    def p_peak(self) -> tuple[float, float]:
+        """Highest point of p, where its name stands."""
+        return _peak(self.x, self.p)
+
+    @property
+    def q_peak(self) -> tuple[float, float]:
+        """Highest point of q."""
+        return _peak(self.x, self.q)
 
     @property
     def above(self) -> Floats:
@@ -190,7 +204,26 @@ def _frame(
         top=top,
         lowest=-_step(-float(seen.min(initial=0.0)), _ENDS),
         highest=_step(float(seen.max(initial=0.0)), _ENDS),
+        estimate_range=_estimate_range(
+            samples[1], divergences[0] if params.direction == "pq" else divergences[1]
+        ),
     )
+
+
+def _estimate_range(estimate: RunningEstimate, kl: float) -> tuple[float, float]:
+    """Leave out what fewer than `_FEW` samples say: it is too wild to see the rest beside it."""
+    low, high = estimate.band
+    finite = np.isfinite(high)
+    seen = finite & (estimate.sizes >= min(_FEW, estimate.sizes[finite][-1])) if finite.any() else finite
+    bottom, top = float(low[seen].min(initial=0.0)), float(high[seen].max(initial=0.0))
+    if np.isfinite(kl):
+        top = max(top, 1.2 * kl)
+    return -_step(-bottom, _ENDS), _step(top, _ENDS)
+
+
+def _peak(x: Floats, curve: Floats) -> tuple[float, float]:
+    highest = int(curve.argmax())
+    return float(x[highest]), float(curve[highest])
 
 
 def _step(wanted: float, steps: tuple[float, ...]) -> float:

@@ -19,12 +19,11 @@ from engines.divergence.densities import Density, NormalMixture, Steps
 from engines.divergence.laplace import Laplace
 from engines.divergence.quadrature import entropy, moments
 
-THETA_RANGE = (-3.0, 3.0)
-"""Where θ may be, and what the picture shows of it."""
+THETA_RANGE = (-5.0, 5.0)
+"""Where θ may be, and what the picture shows of it and of x: a mean is a place on the line."""
 
-X_RANGE = (-6.0, 6.0)
 SAMPLES = (2, 10_000)
-THETAS = 241
+THETAS = 401
 """Values of θ on the grid: its distance is 0.025."""
 
 POINTS = 361
@@ -112,6 +111,11 @@ class Curves:
         return self.entropy + self.divergence
 
     @property
+    def error_bar(self) -> Floats:
+        """Two standard errors."""
+        return 2.0 * self.error
+
+    @property
     def band(self) -> tuple[Floats, Floats]:
         """Estimates of the divergence less and plus two standard errors."""
         return self.estimate - 2.0 * self.error, self.estimate + 2.0 * self.error
@@ -134,9 +138,11 @@ class MleFrame:
     here, best, true_best
         At ``params.theta``; at the maximum-likelihood estimate, which is the mean of the samples; and at the
         mean of the truth, where the divergence is smallest.
+    peak
+        Density of the model at its mean.
     floor, ceiling
         Of the axis of the average, in nats.
-    reach
+    depth, reach
         Of the axis of the divergence, in nats.
     """
 
@@ -149,8 +155,10 @@ class MleFrame:
     here: Curves
     best: Curves
     true_best: Curves
+    peak: float
     floor: float
     ceiling: float
+    depth: float
     reach: float
 
     @property
@@ -176,7 +184,7 @@ def maximum_likelihood(params: MleParams) -> MleFrame:
     samples = truth.sample(params.n, params.seed)
     log_truth = truth.log_density(samples)
     mean, _ = _moments(params.truth)
-    x = np.linspace(*X_RANGE, POINTS)
+    x = np.linspace(*THETA_RANGE, POINTS)
     model = NormalMixture((1.0,), (params.theta,), (params.std,))
 
     def curves(theta: Floats) -> Curves:
@@ -195,10 +203,17 @@ def maximum_likelihood(params: MleParams) -> MleFrame:
         here=curves(np.array([params.theta])),
         best=best,
         true_best=true_best,
+        peak=float(np.exp(model.log_density(np.array([params.theta]))).item()),
         floor=min(0.0, 0.5 * math.floor(lowest / 0.5)),
         ceiling=0.5 * math.ceil(float(true_best.cross_entropy[0]) / 0.5) + _SHOWN,
+        depth=-max(0.25, 0.25 * math.ceil(-float(grid.estimate.min()) / 0.25)),
         reach=0.5 * math.ceil(float(true_best.divergence[0]) / 0.5) + _SHOWN,
     )
+
+
+def moved_theta(theta: float) -> dict[str, float]:
+    """Field of the params after θ was dragged, within its range."""
+    return {"theta": round(min(max(theta, THETA_RANGE[0]), THETA_RANGE[1]), 2)}
 
 
 def _curves(params: MleParams, theta: Floats, samples: Floats, log_truth: Floats) -> Curves:

@@ -24,11 +24,14 @@ class RunningEstimate:
         ``(M,)`` estimates in nats; inf from the first sample on that is impossible under q.
     error
         ``(M,)`` standard errors of the mean, with 1/(n - 1); nan where the mean is inf.
+    impossible
+        Number of the first sample that q cannot give, from 1; None if there is none.
     """
 
     sizes: Integers
     mean: Floats
     error: Floats
+    impossible: int | None
 
     @property
     def value(self) -> float:
@@ -65,9 +68,11 @@ def running_estimate(log_ratio: Floats) -> RunningEstimate:
     variance = np.maximum(square - mean**2, 0.0) * sizes / (sizes - 1)
     error = np.sqrt(variance / sizes)
     impossible = np.flatnonzero(~finite)
-    hit = sizes > impossible[0] if len(impossible) else np.zeros(len(sizes), bool)
+    first = int(impossible[0]) + 1 if len(impossible) else None
+    hit = np.zeros(len(sizes), bool) if first is None else sizes >= first
     return RunningEstimate(
         readonly(sizes),
         readonly(np.where(hit, math.inf, anchor + mean)),
         readonly(np.where(hit, math.nan, error)),
+        first,
     )

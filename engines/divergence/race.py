@@ -18,6 +18,7 @@ from engines.divergence.densities import NormalMixture
 from engines.divergence.objectives import CoveringObjective, SeekingObjective
 
 Reason = Literal["converged", "max_steps"]
+Outcome = Literal["one", "mode", "wide"]
 
 MEAN_RANGE = (-6.0, 6.0)
 STD_RANGE = (0.2, 6.0)
@@ -152,6 +153,32 @@ class RaceFrame:
     moments: tuple[float, float]
     top: float
 
+    @property
+    def last_step(self) -> int:
+        """Number of the last step of the longer way."""
+        return max(self.covering.steps, self.seeking.steps)
+
+    @property
+    def highest(self) -> float:
+        """Of the axis of divergences: what both start from, cut where it would hide how they end."""
+        ends = max(float(way.values[-1]) for way in (self.covering, self.seeking))
+        starts = max(float(way.values[0]) for way in (self.covering, self.seeking))
+        return max(0.2, 1.08 * min(starts, 2.0 * ends + 0.5))
+
+    @property
+    def outcome(self) -> Outcome:
+        """Where the second way has led."""
+        inner = self.p[1:-1]
+        modes = self.x[1:-1][(inner > self.p[:-2]) & (inner >= self.p[2:])]
+        if len(modes) < 2:
+            return "one"
+        mean, _ = self.model(self.seeking)
+        return "mode" if np.abs(modes - mean).min() < 0.25 * (modes[1] - modes[0]) else "wide"
+
+    def path(self, way: Way) -> Floats:
+        """Points of a way up to this step, ``(k, 2)``."""
+        return way.points[: self.step + 1]
+
     def at(self, way: Way) -> int:
         """Row of a way's arrays that belongs to this step."""
         return min(self.step, way.steps)
@@ -166,6 +193,11 @@ class RaceFrame:
         mean, std = self.model(way)
         return np.exp(NormalMixture((1.0,), (mean,), (std,)).log_density(self.x))
 
+    def peak(self, way: Way) -> tuple[float, float]:
+        """Highest point of that curve."""
+        mean, std = self.model(way)
+        return mean, 1.0 / (math.sqrt(2.0 * math.pi) * std)
+
     def value(self, way: Way) -> float:
         """Divergence that a way has reached."""
         return float(way.values[self.at(way)])
@@ -174,9 +206,8 @@ class RaceFrame:
         """Start and end of the direction of descent where a way is, ``(2, 2)``, at most 1.2 long."""
         here, slope = way.points[self.at(way)], way.gradients[self.at(way)]
         length = float(np.hypot(*slope))
-        # Long gradients grow slowly in the picture: their range spans a factor of thousands.
-        shown = 0.6 * math.log1p(length) if length < 1.0 else min(1.2, 0.42 + 0.2 * math.log(length))
-        return np.array([here, here - (shown / length if length else 0.0) * slope])
+        # Gradients span a factor of thousands: small ones stay visible, large ones stay in the picture.
+        return np.array([here, here - 1.2 / (length + 0.3) * slope])
 
     def ended(self, way: Way) -> Reason | None:
         """Why a way has ended; None while it goes on."""
@@ -201,13 +232,24 @@ def race(params: RaceParams) -> Iterator[RaceFrame]:
     x = readonly(np.linspace(*MEAN_RANGE, POINTS))
     p = readonly(np.exp(mixture.log_density(x)))
     ways = _descend(covering, params), _descend(seeking, params)
-    top = max(0.5, math.ceil(1.5 * float(p.max()) / 0.25) * 0.25)
+    ends = [math.exp(-float(way.points[-1, 1])) / math.sqrt(2.0 * math.pi) for way in ways]
+    top = 0.1 * math.ceil(1.2 * max(float(p.max()), *ends) / 0.1)
 
     def frames() -> Iterator[RaceFrame]:
         for step in range(max(way.steps for way in ways) + 1):
             yield RaceFrame(params, step, x, p, ways[0], ways[1], covering.optimum, top)
 
     return frames()
+
+
+def moved_start(mean: float, log_std: float) -> dict[str, float]:
+    """Fields of the params after the start was dragged to a place of the plane, within its ranges."""
+    (low, high), (narrow, wide) = MEAN_RANGE, STD_RANGE
+    std = math.exp(min(max(log_std, LOG_STD_RANGE[0]), LOG_STD_RANGE[1]))
+    return {
+        "start_mean": round(min(max(mean, low), high), 2),
+        "start_std": min(max(round(std, 2), narrow), wide),
+    }
 
 
 def _descend(objective: CoveringObjective | SeekingObjective, params: RaceParams) -> Way:

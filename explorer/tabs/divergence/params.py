@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from engines.divergence import CompareParams, MleParams, RaceParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +12,6 @@ class DivergenceTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "compare"
+    compare: CompareParams = field(default_factory=CompareParams)
+    race: RaceParams = field(default_factory=RaceParams)
+    likelihood: MleParams = field(default_factory=MleParams)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from explorer.parts.views import View, ViewsTab
+from explorer.tabs.divergence.compare_view import CompareView
+from explorer.tabs.divergence.likelihood_view import LikelihoodView
 from explorer.tabs.divergence.params import DivergenceTabParams
+from explorer.tabs.divergence.race_view import RaceView
 
-VIEWS: tuple[type[View], ...] = ()
+VIEWS: tuple[type[View], ...] = (CompareView, RaceView, LikelihoodView)
 
 
 class DivergenceTab(ViewsTab):
