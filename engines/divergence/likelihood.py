@@ -206,7 +206,7 @@ def maximum_likelihood(params: MleParams) -> MleFrame:
         peak=float(np.exp(model.log_density(np.array([params.theta]))).item()),
         floor=min(0.0, 0.5 * math.floor(lowest / 0.5)),
         ceiling=0.5 * math.ceil(float(true_best.cross_entropy[0]) / 0.5) + _SHOWN,
-        depth=-max(0.25, 0.25 * math.ceil(-float(grid.estimate.min()) / 0.25)),
+        depth=-max(0.25, 0.25 * math.ceil(min(1.0, -float(grid.band[0].min())) / 0.25)),
         reach=0.5 * math.ceil(float(true_best.divergence[0]) / 0.5) + _SHOWN,
     )
 

@@ -101,7 +101,7 @@ CONTROLS: tuple[Control, ...] = (
         QT_TRANSLATE_NOOP("DivergenceTab", "Edit"),
         QT_TRANSLATE_NOOP(
             "DivergenceTab",
-            "Which of the two the brush, the sliders and, for bars, the keys 1 to 8, Up and Down change",
+            "What brush and sliders change, and with bars the keys 1 to 8, Up and Down",
         ),
         options=(("p", "p"), ("q", "q")),
     ),

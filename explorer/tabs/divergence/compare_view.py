@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from engines.divergence import CompareFrame, CompareParams, compare, with_bar, with_place, with_stroke
+from engines.divergence.pair import Name
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.runner import Runner
@@ -19,6 +20,7 @@ from explorer.tabs.divergence.compare_controls import CONTROLS, shown_controls
 from explorer.tabs.divergence.estimate_plot import EstimatePlot
 from explorer.tabs.divergence.integrand_plot import IntegrandPlot
 from explorer.tabs.divergence.pair_plot import PairPlot
+from explorer.tabs.divergence.rows import Rows
 
 _KEY_STEP = 0.05
 
@@ -40,8 +42,9 @@ class CompareView(View):
         """Outcome that Up and Down change, from 0."""
         self.pair, self.integrand, self.estimate = PairPlot(), IntegrandPlot(), EstimatePlot()
         self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=5)
-        self.picture.addWidget(self.pair, 3)
-        self.picture.addWidget(self.integrand, 2)
+        self.rows = Rows(self.pair, self.integrand, (3, 2), stays=self.pair)
+        self.rows.aloneChanged.connect(self._name_axes)
+        self.picture.addWidget(self.rows)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.estimate, 1)
         self.pair.placed.connect(self._place)
@@ -66,9 +69,7 @@ class CompareView(View):
         self._say(frame)
 
     def retranslate(self) -> None:
-        """Name axes and rows."""
-        self.pair.set_labels("", self.tr("probability or density"))
-        self.integrand.set_labels("x", self.tr("integrand"))
+        """Name the axes that stay the same."""
         self.estimate.set_labels(self.tr("samples N"), self.tr("estimate (nats)"))
 
     def take_key(self, event: QKeyEvent) -> bool:
@@ -91,8 +92,7 @@ class CompareView(View):
 
     def _place(self, who: str, index: int, x: float, y: float) -> None:
         params: CompareParams = self.params
-        assert who in ("p", "q")
-        side = "p" if who == "p" else "q"
+        side: Name = "p" if who == "p" else "q"
         if params.kind == "bars":
             self.change(**with_bar(params, side, index, y))
         else:
@@ -110,11 +110,19 @@ class CompareView(View):
             title = self.tr("Paint {who} with the mouse; at the bottom it becomes 0")
         else:
             title = self.tr("p (dark) and q: drag a centre or a width")
+        self._name_axes()
         self.pair.set_title(title.format(who=params.hand))
         names = {"pq": ("p", "q"), "qp": ("q", "p")}[params.direction]
         self.estimate.set_title(
             self.tr("KL({first}‖{second}) from samples of {first}").format(first=names[0], second=names[1])
         )
+
+    def _name_axes(self) -> None:
+        discrete = self.params.kind == "bars"
+        across = self.tr("outcome") if discrete else "x"
+        up = self.tr("probability") if discrete else self.tr("density")
+        self.pair.set_labels(across if self.rows.alone else "", up)
+        self.integrand.set_labels(across, self.tr("integrand"))
 
     def _show_numbers(self, frame: CompareFrame) -> None:
         self.numbers.set_texts(

@@ -66,7 +66,7 @@ class EstimatePlot(Plot):
             item.setVisible(size is not None)
         if size is not None:
             self.impossible.setValue(math.log10(size))
-            self.infinite.setText(self.tr("∞ from sample {n}").format(n=format_number(size)))
+            self.infinite.setText(self.tr("∞ from {n}").format(n=format_number(size)))
             self.infinite.setAnchor((1.0 if size * size > frame.params.n else 0.0, 0.0))
             self.infinite.setPos(math.log10(size), top)
 

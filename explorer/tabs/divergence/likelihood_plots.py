@@ -67,6 +67,8 @@ class CurvePlot(Plot):
         self.best = self.dots(Truth.SAMPLED, size=11, alpha=1.0, outlined=True)
         self.true_best = self.dots(Truth.EXACT, size=11, alpha=1.0, outlined=True)
         self.here = self.line_at(colour=Truth.LEARNED, width=1.5)
+        for part in (self.gap, self.constant):
+            part.setZValue(5)
         self.hand = self.handle(Truth.LEARNED)
         self.gap_name = label(self, Truth.EXACT, (-0.1, 0.5))
         self.entropy_name = label(self, muted, (-0.1, 0.5))

@@ -12,6 +12,7 @@ from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.likelihood_plots import CurvePlot, DivergencePlot, ModelPlot
+from explorer.tabs.divergence.rows import Rows
 
 CONTROLS = (
     Choice(
@@ -71,8 +72,7 @@ class LikelihoodView(View):
         super().__init__(tab)
         self.model, self.curves, self.divergence = ModelPlot(), CurvePlot(), DivergencePlot()
         self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=4)
-        self.picture.addWidget(self.model, 2)
-        self.picture.addWidget(self.curves, 3)
+        self.picture.addWidget(Rows(self.model, self.curves, (2, 3), stays=self.curves))
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.divergence, 1)
         for plot in (self.model, self.curves):
@@ -93,9 +93,9 @@ class LikelihoodView(View):
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""
-        self.model.set_title(self.tr("True distribution, samples and model (dashed): drag θ"))
+        self.model.set_title(self.tr("Truth, samples, model (dashed): drag θ"))
         self.model.set_labels("", self.tr("density"))
-        self.curves.set_title(self.tr("Average −log p of the samples (blue), cross entropy (dark)"))
+        self.curves.set_title(self.tr("Average −log p (blue), cross entropy (dark)"))
         self.curves.set_labels("θ", self.tr("nats"))
         self.divergence.set_title(self.tr("KL, and its estimate (blue)"))
         self.divergence.set_labels("θ", self.tr("nats"))
@@ -103,7 +103,7 @@ class LikelihoodView(View):
     def _show_numbers(self, frame: MleFrame) -> None:
         self.numbers.set_texts(
             (self.tr("exact"), self.tr("N = {n}").format(n=format_number(frame.params.n))),
-            (self.tr("best θ"), self.tr("average −log p"), "KL", "± 2 SE"),
+            (self.tr("best θ"), "−log p", "KL", "± 2 SE"),
         )
         here = frame.here
         self.numbers.set_row(

@@ -21,6 +21,9 @@ BAR = 0.34
 _STRIP = 0.07
 """Room below the axis for the draws, as a share of the plot."""
 
+_FLOOR = 0.04
+"""Room below the bars, so that the handle of an empty one can be held."""
+
 _REACH = 14  # pixels around a handle in which the mouse means the handle
 
 
@@ -63,7 +66,7 @@ class PairPlot(Plot):
         self._frame = frame
         discrete = frame.params.kind == "bars"
         if discrete:
-            self.set_ranges((0.4, len(frame.x) + 0.6), (0.0, frame.top))
+            self.set_ranges((0.4, len(frame.x) + 0.6), (-_FLOOR * frame.top, frame.top))
         else:
             self.set_ranges((-6.0, 6.0), (-_STRIP * frame.top, frame.top))
         self._show_outcomes(frame, discrete=discrete)

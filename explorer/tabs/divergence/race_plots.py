@@ -28,7 +28,7 @@ class FitsPlot(Plot):
         self.p_area = self.area(Truth.EXACT, alpha=0.1)
         self.p = self.curve(Truth.EXACT, width=2.5)
         self.covering, self.seeking = dashed(self, COVERING), dashed(self, SEEKING)
-        self.names = (label(self, COVERING, (0.5, 1.2)), label(self, SEEKING, (0.5, 1.2)))
+        self.names = (label(self, COVERING, (1.1, 1.0)), label(self, SEEKING, (-0.1, 1.0)))
         for name, text in zip(self.names, ("KL(p‖q)", "KL(q‖p)"), strict=True):
             name.setText(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engines.divergence import RaceFrame, RaceParams, race
 from engines.divergence.race import MEAN_RANGE, STD_RANGE, moved_start
@@ -15,6 +15,7 @@ from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.looks import COVERING, SEEKING
 from explorer.tabs.divergence.race_plots import DescentPlot, FitsPlot, PlanePlot
+from explorer.tabs.divergence.rows import Rows
 
 STEPS_A_SECOND = 20.0
 
@@ -110,12 +111,15 @@ class RaceView(View):
         self.planes = (PlanePlot(COVERING, covering=True), PlanePlot(SEEKING, covering=False))
         self.descent = DescentPlot()
         self.numbers = Readout((Truth.EXACT, Truth.LEARNED, Truth.LEARNED), rows=3)
-        self.picture.addWidget(self.fits, 2)
-        row = QHBoxLayout()
+        below = QWidget()
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
         for plane in self.planes:
             row.addWidget(plane, 1)
             plane.startMoved.connect(self._start)
-        self.picture.addLayout(row, 3)
+        self.rows = Rows(self.fits, below, (2, 3), stays=self.fits)
+        self.rows.aloneChanged.connect(self._name_axes)
+        self.picture.addWidget(self.rows)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.descent, 1)
         self.runner = tab.add_runner(Runner("thread"), record=True)
@@ -140,11 +144,11 @@ class RaceView(View):
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""
-        self.fits.set_title(self.tr("p (dark) and the two fits q (dashed)"))
-        self.fits.set_labels("", self.tr("density"))
+        self.fits.set_title(self.tr("p (dark) and two fits (dashed) · drag a ring below to start elsewhere"))
+        self._name_axes()
         covering, seeking = self.planes
-        covering.set_title(self.tr("KL(p‖q) · + matches the moments · drag the ring"))
-        seeking.set_title(self.tr("KL(q‖p) · drag the ring to another start"))
+        covering.set_title(self.tr("KL(p‖q); + matches moments"))
+        seeking.set_title(self.tr("KL(q‖p)"))
         covering.set_labels("μ", self.tr("σ (log scale)"))
         seeking.set_labels("μ", "")
         self.descent.set_title(self.tr("Both divergences, step by step"))
@@ -153,6 +157,9 @@ class RaceView(View):
 
     def _start(self, mean: float, log_std: float) -> None:
         self.change(**moved_start(mean, log_std))
+
+    def _name_axes(self) -> None:
+        self.fits.set_labels("x" if self.rows.alone else "", self.tr("density"))
 
     def _show_numbers(self, frame: RaceFrame) -> None:
         covering, seeking = frame.model(frame.covering), frame.model(frame.seeking)
@@ -172,8 +179,7 @@ class RaceView(View):
             self.tr("step {step} / {last}").format(step=frame.step, last=frame.last_step)
         )
         self.tab.formula.set_numbers(
-            self.tr("η = {rate} · KL(p‖q) = {covering} · KL(q‖p) = {seeking}").format(
-                rate=format_number(frame.params.rate),
+            self.tr("KL(p‖q) = {covering} · KL(q‖p) = {seeking}").format(
                 covering=format_number(frame.value(frame.covering)),
                 seeking=format_number(frame.value(frame.seeking)),
             )
