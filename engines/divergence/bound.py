@@ -164,7 +164,7 @@ def m_step(params: BoundParams) -> BoundParams:
     return replace(params, prior=params.q)
 
 
-def with_bar(values: tuple[float, ...], index: int, height: float) -> tuple[float, ...]:
+def with_probability(values: tuple[float, ...], index: int, height: float) -> tuple[float, ...]:
     """Set one probability, clipped to [0, 1], and share the rest among the others in their proportion.
 
     Parameters

@@ -180,7 +180,7 @@ def score(kl: float, seconds_left: float) -> int:
     if not kl >= 0.0:
         raise ValueError(f"kl must not be negative, it is {kl!r}")
     seconds_left = number("seconds_left", seconds_left, 0.0, SECONDS)
-    points = _POINTS_AT_ZERO * 2.0 ** (-float(kl) / BUDGET)
+    points = _POINTS_AT_ZERO * math.exp2(-kl / BUDGET)
     if kl <= BUDGET:
         points += _POINTS_PER_SECOND * seconds_left
     return round(points)

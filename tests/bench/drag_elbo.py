@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from engines.divergence.bound import with_bar
+from engines.divergence.bound import with_probability
 from engines.divergence.game import MEANS
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.tabs.divergence import DivergenceTab
@@ -38,7 +38,7 @@ def rows() -> list[Row]:
 
 def _time(tab: ChapterTab, view: str, field: str, share: float) -> float:
     own = getattr(tab.params, view)
-    value: Any = with_bar(own.q, 0, share) if field == "q" else MEANS[1] * share
+    value: Any = with_probability(own.q, 0, share) if field == "q" else MEANS[1] * share
     wanted = replace(own, **{field: value})
     params = replace(tab.params, **{view: wanted})
     return painted_after(

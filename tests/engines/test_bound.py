@@ -12,8 +12,8 @@ from engines.divergence.bound import (
     decompose,
     e_step,
     m_step,
-    with_bar,
     with_count,
+    with_probability,
 )
 from engines.divergence.exact import kl_discrete
 from engines.divergence.half_steps import ITERATIONS, MOTION, half_steps
@@ -120,7 +120,7 @@ def test_a_run_from_missing_support_is_mended_by_the_first_e_step():
 @pytest.mark.parametrize("values", [(0.5, 0.3, 0.2), (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)])
 @pytest.mark.parametrize("height", [-1.0, 0.0, 0.25, 1.0, 7.0])
 def test_a_dragged_bar_leaves_a_distribution(values, height):
-    dragged = with_bar(values, 0, height)
+    dragged = with_probability(values, 0, height)
     assert sum(dragged) == pytest.approx(1.0, abs=1e-12)
     assert min(dragged) >= 0.0
     assert dragged[0] == min(max(height, 0.0), 1.0)
@@ -161,6 +161,6 @@ def test_bad_arguments_are_named():
     with pytest.raises(ValueError, match=r"^likelihood must"):
         decompose((1.0, 0.0), (0.0, 1.0), (0.5, 0.5))
     with pytest.raises(ValueError, match=r"^index must"):
-        with_bar((0.5, 0.5), 2, 0.5)
+        with_probability((0.5, 0.5), 2, 0.5)
     with pytest.raises(ValueError, match=r"^count must"):
         with_count(BoundParams(), 1)

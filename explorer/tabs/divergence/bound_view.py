@@ -17,8 +17,8 @@ from engines.divergence.bound import (
     BoundParams,
     e_step,
     m_step,
-    with_bar,
     with_count,
+    with_probability,
 )
 from engines.divergence.half_steps import MOTION, BoundFrame, half_steps
 from explorer.parts.controls import Action, Slider
@@ -196,7 +196,9 @@ class BoundView(View):
             plot.setVisible(not low)
 
     def _drag_prior(self, index: int, height: float) -> None:
-        self._change(lambda p: BoundParams(p.count, with_bar(p.prior, index, height), p.likelihood, p.q))
+        self._change(
+            lambda p: BoundParams(p.count, with_probability(p.prior, index, height), p.likelihood, p.q)
+        )
 
     def _drag_likelihood(self, index: int, height: float) -> None:
         height = min(max(height, 0.0), MOST_LIKELIHOOD)
@@ -209,7 +211,9 @@ class BoundView(View):
 
     def _drag_q(self, index: int, height: float) -> None:
         self.selected = index
-        self._change(lambda p: BoundParams(p.count, p.prior, p.likelihood, with_bar(p.q, index, height)))
+        self._change(
+            lambda p: BoundParams(p.count, p.prior, p.likelihood, with_probability(p.q, index, height))
+        )
 
     def _change(self, change: Callable[[BoundParams], BoundParams]) -> None:
         try:

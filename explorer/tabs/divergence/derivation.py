@@ -63,9 +63,9 @@ class Derivation(QWidget):
             [f"{q[k]} log [{joint[k]}/{q[k]} · {q[k]}/{posterior[k]}]" for k in used],
             [format_value(part.elbo), format_value(part.kl)],
         )
-        for label, line in zip(self.terms, terms, strict=True):
-            label.setText(" + ".join(line))
-            label.setToolTip(" + ".join(line))
+        for written, line in zip(self.terms, terms, strict=True):
+            written.setText(" + ".join(line))
+            written.setToolTip(" + ".join(line))
         for label, value in zip(self.values, part.lines.tolist(), strict=True):
             label.setText(format_value(value))
             self._highlight(label, known=not math.isnan(value))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
 
-from engines.divergence.bound import with_bar
+from engines.divergence.bound import with_probability
 from engines.divergence.game import (
     BUDGET,
     MEANS,
@@ -249,7 +249,7 @@ class GameView(View):
     def _drag_bar(self, index: int, height: float) -> None:
         if self.playing:
             self.selected = index
-            self.change(bars=with_bar(self.params.bars, index, height))
+            self.change(bars=with_probability(self.params.bars, index, height))
 
     def _name_bar(self, k: int) -> str:
         return f"▸ {k + 1}" if self.playing and k == self.selected else str(k + 1)
