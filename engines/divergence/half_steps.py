@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 import numpy as np
@@ -75,7 +76,7 @@ class BoundFrame:
         return replace(self.params, prior=prior, q=q)
 
 
-def half_steps(params: BoundParams) -> Iterator[BoundFrame]:
+def half_steps(params: BoundParams, whole: bool = True) -> Iterator[BoundFrame]:
     """Run EM on p(z) from the prior and q of `params`, every half-step eased.
 
     On the way of an E-step q is a mixture of the old q and the posterior; on that of an M-step the prior is a
@@ -85,13 +86,16 @@ def half_steps(params: BoundParams) -> Iterator[BoundFrame]:
     ----------
     params
         Model and start.
+    whole
+        Whether to give every picture, or the start alone, while that is being dragged.
 
     Returns
     -------
     iterator of BoundFrame
-        ``1 + 2 * ITERATIONS * MOTION`` frames.
+        ``1 + 2 * ITERATIONS * MOTION`` frames, or one.
     """
-    return _frames(params)
+    frames = _frames(params)
+    return frames if whole else islice(frames, 1)
 
 
 def _frames(params: BoundParams) -> Iterator[BoundFrame]:

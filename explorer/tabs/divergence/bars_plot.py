@@ -72,6 +72,7 @@ class BarsPlot(Plot):
     def __init__(self, colour: Colour = ink, outline: Colour = ink) -> None:
         super().__init__()
         self._count = 0
+        self._drawn: tuple[Any, ...] = ()
         self.bars = pg.BarGraphItem(x=[], height=[], width=2 * _HALF)
         self.add_styled(self.bars, lambda theme: self._style(theme, colour))
         self.outlines = pg.PlotCurveItem(connect="finite")
@@ -91,11 +92,15 @@ class BarsPlot(Plot):
     ) -> None:
         """Draw the bars on an axis from 0 to `top`; `names` gives the tick below each."""
         count = len(heights)
+        drawn = (tuple(heights), top, tuple(map(names, range(count))))
+        if drawn == self._drawn:  # the other plots' bars are being dragged
+            return
+        self._drawn = drawn
         x = np.arange(1, count + 1)
         self.set_ranges((0.4, count + 0.6), (0.0, top))
         self.grip.cover(QRectF(0.5, -0.1 * top, count, 1.2 * top))
         self._count = count
-        self.getAxis("bottom").setTicks([[(k + 1, names(k)) for k in range(count)]])
+        self.getAxis("bottom").setTicks([list(enumerate(drawn[2], start=1))])
         self.bars.setOpts(x=x, height=np.asarray(heights))
         self.tops.setData(x=x, y=np.asarray(heights))
 

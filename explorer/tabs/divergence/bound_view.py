@@ -106,6 +106,7 @@ class BoundView(View):
         self.linked.addWidget(self.derivation)
         self.linked.addWidget(self.key)
         self.linked.addWidget(self.climb, 1)
+        self._hasty = False
         self.runner = tab.add_runner(Runner("thread"), record=True)
         self.prior.dragged.connect(self._drag_prior)
         self.likelihood.dragged.connect(self._drag_likelihood)
@@ -119,7 +120,16 @@ class BoundView(View):
         player.set_rate(PICTURES_A_SECOND)
         self.tab.new_recording(params)
         player.seek(place)
-        (self.runner.refresh if live else self.runner.start)(half_steps, params)
+        self._hasty = live
+        if live:  # the run is recorded when the hand lets go
+            self.runner.refresh(half_steps, params, False)
+        else:
+            self.runner.start(half_steps, params)
+
+    def end_gesture(self) -> None:
+        """Record the run from where the drag has ended."""
+        if self._hasty:
+            self.compute(self.params, live=False)
 
     def show_frame(self, frame: BoundFrame) -> None:
         """Draw bars, identity and derivation of one picture."""
@@ -149,6 +159,7 @@ class BoundView(View):
         digit = event.key() - Qt.Key.Key_1
         if key in steps:
             self._drag_q(self.selected, self._shown.q[self.selected] + steps[key])
+            self.tab.end_gesture()
         elif 0 <= digit < self.params.count:
             self.selected = digit
             self.tab.redraw()

@@ -68,7 +68,9 @@ class Derivation(QWidget):
             written.setToolTip(" + ".join(line))
         for label, value in zip(self.values, part.lines.tolist(), strict=True):
             label.setText(format_value(value))
-            self._highlight(label, known=not math.isnan(value))
+            if label.isEnabled() == math.isnan(value):
+                label.setDisabled(math.isnan(value))
+                self._highlight(label)
 
     def apply_theme(self, theme: Theme) -> None:
         """Scale with the text, colour the terms."""
@@ -86,11 +88,11 @@ class Derivation(QWidget):
         for value in self.values:
             value.setFont(theme.font("small", bold=True))
             value.setMargin(theme.px(6))
-            self._highlight(value, known=True)
+            self._highlight(value)
 
-    def _highlight(self, label: QLabel, *, known: bool) -> None:
+    def _highlight(self, label: QLabel) -> None:
         palette = label.palette()
-        colour = faded(colour_of(lambda theme: theme.blue, self._theme), 0.16 if known else 0.0)
+        colour = faded(colour_of(lambda theme: theme.blue, self._theme), 0.16 if label.isEnabled() else 0.0)
         palette.setColor(label.backgroundRole(), colour)
         label.setPalette(palette)
 
