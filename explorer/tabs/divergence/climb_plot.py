@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,12 +39,14 @@ class ClimbPlot(Plot):
         places, elbos, levels
             ``(steps,)``: place of each step on the axis below, ELBO and log p(x) there.
         axis
-            Lowest and highest value shown; what is lower is drawn at the edge.
+            Of the bar: the range ends there, and what is lower is drawn at its edge.
         """
         self.elbo.setData(places, np.maximum(elbos, axis[0]))
         self.level.setData(places, levels)
         last = max(float(places[-1]), 1.0)
-        self.set_ranges((-0.04 * last, 1.04 * last), axis)
+        # In half nats, so that the axis stands still while q is dragged a little.
+        low = math.floor(2.0 * max(axis[0], float(elbos.min()))) / 2.0
+        self.set_ranges((-0.04 * last, 1.04 * last), (low, axis[1]))
 
     def show_place(self, place: float, elbo: float, axis: Range) -> None:
         """Mark the step shown."""

@@ -66,7 +66,7 @@ class EvidenceBar(Plot):
         self.elbo_name.setAnchor((0.5, 1.05 if flat else 0.5))
         self.elbo_name.setPos(0.5, low if flat else 0.5 * (low + border))
         thin = log_evidence - border < _THIN * (high - low)
-        self.kl_name.setText(f"KL {format_number(kl, 2)}")
+        self.kl_name.setText(f"KL {format_number(kl, 2 if kl < 0.1 else 3)}")
         self.kl_name.setAnchor((0.5, 0.0 if thin else 0.5))
         self.kl_name.setPos(0.5, border if thin else 0.5 * (border + log_evidence))
 
