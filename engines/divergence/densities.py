@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Protocol
 
 import numpy as np
 
-from engines.arrays import Floats
+from engines.arrays import Floats, readonly
 
 Interval = tuple[float, float]
 
@@ -93,7 +94,7 @@ class NormalMixture:
     def sample(self, n: int, seed: int) -> Floats:
         """Draw ``(n,)``; of a larger n the first draws are the same, and they move with the parameters."""
         component = np.searchsorted(np.cumsum(self.weights)[:-1], uniforms(n, seed), side="right")
-        noise = np.random.default_rng((seed, 1)).standard_normal(n)
+        noise = _noise(n, seed)
         return np.asarray(np.asarray(self.means)[component] + np.asarray(self.stds)[component] * noise)
 
 
@@ -196,6 +197,12 @@ def _crossings(
     return [(place, root) for place in places]
 
 
+@lru_cache(maxsize=2)  # a drag asks for the same numbers with every position
+def _noise(n: int, seed: int) -> Floats:
+    return readonly(np.random.default_rng((seed, 1)).standard_normal(n))
+
+
+@lru_cache(maxsize=2)
 def uniforms(n: int, seed: int) -> Floats:
     """Draw ``(n,)`` numbers from [0, 1); of a larger n the first ones are the same."""
-    return np.random.default_rng((seed, 0)).random(n)
+    return readonly(np.random.default_rng((seed, 0)).random(n))

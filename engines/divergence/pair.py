@@ -30,7 +30,7 @@ OUTCOMES = (2, 8)
 MEANS, STDS = (-4.0, 4.0), (0.2, 3.0)
 """Ranges of the means and of the standard deviations."""
 
-SAMPLES = (10, 100_000)
+SAMPLES = (10, 50_000)
 """Fewest and most samples."""
 
 _ROOT_3 = math.sqrt(3.0)

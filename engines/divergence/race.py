@@ -57,8 +57,6 @@ class RaceParams:
         Learning rate.
     steps
         Most steps.
-    seed
-        Not used: nothing is drawn.
 
     Raises
     ------
@@ -74,7 +72,6 @@ class RaceParams:
     start_std: float = 0.6
     rate: float = 0.15
     steps: int = 300
-    seed: int = 0
 
     def __post_init__(self) -> None:
         number("separation", self.separation, 0.0, 8.0)
@@ -85,7 +82,6 @@ class RaceParams:
         number("start_std", self.start_std, *STD_RANGE)
         number("rate", self.rate, 1e-3, 2.0)
         integer("steps", self.steps, 1, 1000)
-        integer("seed", self.seed, 0)
 
     @property
     def mixture(self) -> NormalMixture:

@@ -16,17 +16,17 @@ MOVES = 80
 
 
 def rows() -> list[Row]:
-    """Drag a normal, a bar and a mixture against 100,000 samples; the start of the race; θ."""
+    """Drag a normal, a bar and a mixture against 50,000 samples; the start of the race; θ."""
     found = []
     with open_chapter("divergence") as tab:
         assert isinstance(tab, DivergenceTab)
         pair = tab.view.pair  # type: ignore[attr-defined]  # the view of this tab that is shown first
         found.append(_row(tab, "a normal", lambda a: pair.handles["q"][0].setPos(-2 + 4 * a, 0.2)))
         _show(tab, "compare", kind="bars", outcomes=8)
-        found.append(_row(tab, "a bar of 8", lambda a: pair.handles["q"][2].setPos(3.0, 0.1 + 0.6 * a)))
-        _show(tab, "compare", kind="density", p_shape="mixture", q_shape="mixture", n=100_000)
+        found.append(_row(tab, "a bar of 8", lambda a: pair.handles["q"][2].setPos(3.0, 0.05 + 0.9 * a)))
+        _show(tab, "compare", kind="density", p_shape="mixture", q_shape="mixture", n=50_000)
         found.append(
-            _row(tab, "mixtures, N = 100,000", lambda a: pair.handles["q"][0].setPos(-2 + 4 * a, 0.2))
+            _row(tab, "mixtures, N = 50,000", lambda a: pair.handles["q"][0].setPos(-2 + 4 * a, 0.2))
         )
         _show(tab, "race")
         plane: Any = tab.view.planes[1]  # type: ignore[attr-defined]  # of the race

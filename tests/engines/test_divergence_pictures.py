@@ -244,7 +244,7 @@ def test_steps_are_clipped_where_the_divergence_is_steep():
 @pytest.mark.parametrize(
     ("field", "value"),
     [("separation", -1.0), ("weight", 2.0), ("std_1", 0.0), ("std_2", math.inf), ("start_mean", 7.0),
-     ("start_std", 0.0), ("rate", 0.0), ("steps", 0), ("seed", -1)],
+     ("start_std", 0.0), ("rate", 0.0), ("steps", 0)],
 )  # fmt: skip
 def test_races_that_cannot_be_run_are_refused(field, value):
     with pytest.raises(ValueError, match=field):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from engines.divergence import CompareFrame
@@ -30,6 +28,7 @@ class IntegrandPlot(Plot):
         self.zero = self.line_at(vertical=False, width=1.0)
         self.zero.setValue(0.0)
         self.sums = {"p": label(self, P, (0.0, 0.0)), "q": label(self, Q, (0.0, 1.0))}
+        self.total = label(self, Truth.EXACT, (1.0, 0.0))
         self.infinite = label(self, Truth.LEARNED, (0.5, 0.5))
         self.infinite.setText("∞")
 
@@ -54,12 +53,12 @@ class IntegrandPlot(Plot):
         if len(frame.missing):
             widest = frame.missing[np.diff(frame.missing, axis=1)[:, 0].argmax()]
             self.infinite.setPos(float(widest.mean()), 0.5 * frame.highest)
-        self._show_sums(frame, first, second, (x_range[0], low, high))
+        self._show_sums(frame, first, second, (*x_range, low, high))
 
     def _show_sums(
-        self, frame: CompareFrame, first: str, second: str, corner: tuple[float, float, float]
+        self, frame: CompareFrame, first: str, second: str, corner: tuple[float, float, float, float]
     ) -> None:
-        left, low, high = corner
+        left, right, low, high = corner
         positive = "+" + format_number(frame.areas.positive)
         negative = "−" + format_number(abs(frame.areas.negative))
         text = self.tr("{one} larger: {area}")
@@ -67,9 +66,8 @@ class IntegrandPlot(Plot):
             self.sums[who].setAnchor((0.0, 0.0 if who == first else 1.0))
             self.sums[who].setText(text.format(one=who, area=area))
             self.sums[who].setPos(left, height)
-        total = "∞" if math.isinf(frame.kl) else format_number(frame.kl)
-        self.set_title(
-            self.tr("{first} log({first}/{second}) · areas {plus} {minus} = {total}").format(
-                first=first, second=second, plus=positive, minus=negative, total=total
-            )
-        )
+        self.total.setText(self.tr("sum: {total}").format(total=format_number(frame.kl)))
+        self.total.setPos(right, high)
+        # No live number in the title: laying it out anew costs as much as drawing the curve.
+        title = self.tr("{first} log({first}/{second}): what the divergence adds up")
+        self.set_title(title.format(first=first, second=second))
