@@ -136,14 +136,14 @@ def test_painting_lands_under_the_mouse_and_zero_can_be_painted(tab, qtbot):
 
 
 def test_the_coin_of_the_reference_is_an_example(tab, qtbot):
-    box = tab.panel.editor("compare.preset")
+    box = tab.panel.editor("compare.kind")
     box.setCurrentIndex(box.findData("coin"))
     box.activated.emit(box.currentIndex())
     wait(qtbot, tab)
     assert cell(tab, 0, 0) == "0.02160"
     assert cell(tab, 1, 0) == "0.02258"
     drag_handle(qtbot, tab, "p", 0, 0, -30)
-    assert box.currentData() == "own"
+    assert box.currentData() == "bars"
 
 
 def test_a_negative_estimate_is_shown_below_zero_and_explained(tab, qtbot):

@@ -12,16 +12,17 @@ from explorer.parts.translation import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
-class Preset(Choice):
-    """A pair worth a look; what is edited by hand belongs to nobody."""
+class Pair(Choice):
+    """Kind of the distributions, or a pair worth a look that sets kind and distributions at once."""
 
     def shown(self, params: CompareParams) -> str:
-        """Name of the preset that params are."""
-        return preset_of(params)
+        """Name of the preset that params are, or their kind."""
+        name = preset_of(params)
+        return params.kind if name == "own" else name
 
     def applied(self, params: CompareParams, value: Any) -> CompareParams:
-        """Params with the preset's distributions; direction and samples stay."""
-        return replace(params, **PRESETS.get(value, {}))
+        """Params with the preset's distributions, or of the other kind; direction and samples stay."""
+        return replace(params, **PRESETS.get(value, {"kind": value}))
 
 
 _SHAPES = (
@@ -45,27 +46,19 @@ def _weight(field: str, label: str, tip: str) -> Slider:
 
 
 CONTROLS: tuple[Control, ...] = (
-    Preset(
-        "preset",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Example"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Pairs of distributions that are worth a look"),
+    Pair(
+        "kind",
+        QT_TRANSLATE_NOOP("DivergenceTab", "Distributions"),
+        QT_TRANSLATE_NOOP("DivergenceTab", "Curves or bars of your own, or a pair that is worth a look"),
         options=(
-            ("own", QT_TRANSLATE_NOOP("DivergenceTab", "Your own pair")),
+            ("density", QT_TRANSLATE_NOOP("DivergenceTab", "Curves of your own")),
+            ("bars", QT_TRANSLATE_NOOP("DivergenceTab", "Bars of your own")),
             ("normals", QT_TRANSLATE_NOOP("DivergenceTab", "Two normals")),
             ("two_modes", QT_TRANSLATE_NOOP("DivergenceTab", "Two modes and one normal")),
             ("uniforms", QT_TRANSLATE_NOOP("DivergenceTab", "Two uniforms: ∞ both ways")),
             ("coin", QT_TRANSLATE_NOOP("DivergenceTab", "Coin .7 .3 and coin .6 .4")),
             ("far_coin", QT_TRANSLATE_NOOP("DivergenceTab", "Coin .7 .3 and coin .2 .8")),
             ("zero_bar", QT_TRANSLATE_NOOP("DivergenceTab", "An impossible outcome: ∞")),
-        ),
-    ),
-    Choice(
-        "kind",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Distributions"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Whether p and q are bars or curves"),
-        options=(
-            ("density", QT_TRANSLATE_NOOP("DivergenceTab", "Continuous")),
-            ("bars", QT_TRANSLATE_NOOP("DivergenceTab", "Discrete")),
         ),
     ),
     Choice(
@@ -173,7 +166,7 @@ CONTROLS: tuple[Control, ...] = (
 
 def shown_controls(params: CompareParams) -> tuple[str, ...]:
     """Fields that have an effect on what is compared, and the numbers of the one that is edited."""
-    both = ("preset", "kind", "direction", "n", "seed", "hand")
+    both = ("kind", "direction", "n", "seed", "hand")
     if params.kind == "bars":
         return (*both, "outcomes")
     return (*both, "p_shape", "q_shape", *params.fields(params.hand))

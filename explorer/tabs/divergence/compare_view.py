@@ -151,18 +151,17 @@ class CompareView(View):
         values: dict[str, Any] = {
             "first": names[0],
             "second": names[1],
-            "exact": format_number(frame.kl, 4),
-            "other": format_number(frame.kl_qp if params.direction == "pq" else frame.kl_pq, 4),
+            "exact": format_number(frame.kl),
+            "other": format_number(frame.kl_qp if params.direction == "pq" else frame.kl_pq),
             "found": format_number(estimate.value),
             "error": format_number(2.0 * estimate.value_error),
             "n": format_number(params.n),
         }
+        # The left side stands in the formula above; short, so that it fits in one line at 200 %.
         if math.isfinite(estimate.value):
-            text = self.tr(
-                "KL({first}‖{second}) = {exact} ≈ {found} ± {error} · KL({second}‖{first}) = {other}"
-            )
+            text = self.tr("{exact} ≈ {found} ± {error} · KL({second}‖{first}) = {other}")
         else:
-            text = self.tr("KL({first}‖{second}) = {exact} ≈ {found} · KL({second}‖{first}) = {other}")
+            text = self.tr("{exact} ≈ {found} · KL({second}‖{first}) = {other}")
         self.tab.formula.set_numbers(text.format(**values))
         self.tab.status.set_truth(
             (

@@ -50,7 +50,7 @@ class PairPlot(Plot):
             who: tuple(self.handle(colour) for _ in range(MOST_HANDLES))
             for who, colour in (("p", P), ("q", Q))
         }
-        self.names = (label(self, P, (0.5, 1.35)), label(self, Q, (0.5, 1.35)))
+        self.names = (label(self, P, (1.4, 1.2)), label(self, Q, (-0.4, 1.2)))
         for name, text in zip(self.names, "pq", strict=True):
             name.setText(text)
         self.infinite = label(self, Truth.LEARNED, (0.5, 0.5))
