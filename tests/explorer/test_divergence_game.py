@@ -52,7 +52,7 @@ def test_a_round_hides_the_target_and_shows_it_at_the_end(tab, qtbot, level):
     settle(qtbot, tab)
     assert not view.clock.running
     assert view.points > 150
-    assert view.kl.text() == "KL 0.00"
+    assert view.kl.text() == "KL 0"
     if level == "bars":
         assert len(view.bars.outlines.getData()[0])
     else:

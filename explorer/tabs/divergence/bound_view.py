@@ -30,7 +30,7 @@ from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.bars_plot import BarsPlot
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.derivation import Derivation
-from explorer.tabs.divergence.evidence_bar import EvidenceBar
+from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
 from explorer.tabs.divergence.room import is_low
 from explorer.tabs.divergence.terms import TermKey, intractable, tractable
 
@@ -251,7 +251,7 @@ class BoundView(View):
             text.format(
                 log_p=format_number(part.log_evidence, 4),
                 elbo=format_number(part.elbo, 4),
-                kl=format_number(part.kl, 4),
+                kl=format_kl(part.kl, 4),
             )
         )
         names = {"start": self.tr("your q"), "E": "E", "M": "M"}

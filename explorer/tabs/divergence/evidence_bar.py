@@ -14,6 +14,7 @@ from explorer.tabs.divergence.terms import intractable, term_brush, tractable
 _THIN = 0.05
 """Share of the axis below which a part is too thin for its name, which then stands above the bar."""
 _STEP = 0.5
+_ROUNDING = 1e-9
 _LEFT, _RIGHT = 0.2, 0.8
 
 Range = tuple[float, float]
@@ -66,7 +67,7 @@ class EvidenceBar(Plot):
         self.elbo_name.setAnchor((0.5, 1.05 if flat else 0.5))
         self.elbo_name.setPos(0.5, low if flat else 0.5 * (low + border))
         thin = log_evidence - border < _THIN * (high - low)
-        self.kl_name.setText(f"KL {format_number(kl, 2 if kl < 0.1 else 3)}")
+        self.kl_name.setText(f"KL {format_kl(kl, 2 if kl < 0.1 else 3)}")
         self.kl_name.setAnchor((0.5, 0.0 if thin else 0.5))
         self.kl_name.setPos(0.5, border if thin else 0.5 * (border + log_evidence))
 
@@ -101,3 +102,8 @@ class EvidenceBar(Plot):
             item.setOpts(brush=term_brush(theme, posterior=posterior), pen=pen)
 
         return self.add_styled(item, style)
+
+
+def format_kl(kl: float, digits: int = 3) -> str:
+    """Format a divergence; what is left of 0 after rounding is 0."""
+    return "0" if kl < _ROUNDING else format_number(kl, digits)

@@ -29,6 +29,7 @@ from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.bars_plot import BarsPlot
 from explorer.tabs.divergence.clock import Clock
+from explorer.tabs.divergence.evidence_bar import format_kl
 from explorer.tabs.divergence.game_plot import GamePlot
 from explorer.tabs.divergence.scoreboard import Entry, Scoreboard
 from explorer.tabs.divergence.trace_plot import TracePlot
@@ -263,7 +264,7 @@ class GameView(View):
 
     def _show_kl(self, frame: GameFrame) -> None:
         seen = self.points is not None or (self.playing and frame.params.level != "samples")
-        self.kl.setText(f"KL {format_number(frame.kl)}" if seen else "KL ?")
+        self.kl.setText(f"KL {format_kl(frame.kl)}" if seen else "KL ?")
         palette = self.kl.palette()
         good = seen and frame.within
         palette.setColor(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -17,7 +15,7 @@ from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.climb_plot import ClimbPlot
-from explorer.tabs.divergence.evidence_bar import EvidenceBar
+from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
 from explorer.tabs.divergence.room import is_low
 from explorer.tabs.divergence.slice_plots import JointPlot, PosteriorPlot
 from explorer.tabs.divergence.terms import TermKey
@@ -157,7 +155,7 @@ class GapView(View):
         self.numbers.set_row(0, format_number(frame.log_evidence, 5), "")
         error = f"{format_number(frame.estimate, 4)} ± {format_number(frame.standard_error, 2)}"
         self.numbers.set_row(1, format_number(frame.elbo, 5), error)
-        self.numbers.set_row(2, _gap(frame.kl), "")
+        self.numbers.set_row(2, format_kl(frame.kl, 5), "")
         self.numbers.set_row(3, format_number(frame.mean, 4), "")
         self.numbers.set_row(4, format_number(frame.std, 4), "")
         self._show_climb(frame)
@@ -257,12 +255,8 @@ class GapView(View):
             "converged": self.tr("Best normal q around: KL = {kl} remains."),
             "max_steps": self.tr("Stopped after {n} steps, not at the top."),
         }
-        if frame.reason == "converged" and math.isclose(frame.kl, 0.0, abs_tol=1e-9):
+        if frame.reason == "converged" and format_kl(frame.kl) == "0":
             note = self.tr("The posterior is normal: the gap is closed.")
         else:
-            note = notes[frame.reason].format(kl=format_number(frame.kl), n=frame.step)
+            note = notes[frame.reason].format(kl=format_kl(frame.kl), n=frame.step)
         self.tab.status.set_note(note)
-
-
-def _gap(kl: float) -> str:
-    return "0" if kl < 1e-9 else format_number(kl, 5)

@@ -12,6 +12,7 @@ from engines.arrays import integer, number
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.theme import Theme
+from explorer.tabs.divergence.evidence_bar import format_kl
 
 PLACES = 10
 LONGEST_NAME = 24
@@ -97,4 +98,4 @@ class Scoreboard(QWidget):
         self.table.set_texts((self.tr("points"), "KL"), names)
         self.table.set_visible_rows(len(self.best))
         for row, entry in enumerate(self.best):
-            self.table.set_row(row, format_number(entry.points), format_number(entry.kl))
+            self.table.set_row(row, format_number(entry.points), format_kl(entry.kl))
