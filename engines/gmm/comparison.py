@@ -1,0 +1,258 @@
+"""k-means and EM on the same data, from the same start, in lock step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from engines.arrays import Floats, integer, number, readonly
+from engines.gmm.em import EmStep, em
+from engines.gmm.kmeans import LloydStep, lloyd, spread_out, too_few
+from engines.gmm.known import Points, extent, points
+from engines.gmm.labels import agreement
+from engines.gmm.mixture import Mixture
+from engines.gmm.runs import ellipses
+from engines.gmm.spherical import spherical_em
+from engines.gmm.voronoi import voronoi_borders
+
+Seeding = Literal["random", "kmeans++"]
+Covariance = Literal["free", "fixed"]
+
+SEEDINGS: tuple[Seeding, ...] = ("random", "kmeans++")
+"""Ways to choose the points at which the centres start."""
+
+COVARIANCES: tuple[Covariance, ...] = ("free", "fixed")
+"""What EM may do with the covariances: fit them, or leave them at εI."""
+
+_TOL = 1e-5
+_MOST_ITERATIONS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class KmeansParams:
+    """A run of k-means beside a run of EM.
+
+    Parameters
+    ----------
+    data
+        Key of the data, as for `engines.gmm.known.points`.
+    n
+        Number of points that are drawn from a known mixture, 20 to 2,000.
+    components
+        K, 1 to 6.
+    seeding
+        One of `SEEDINGS`.
+    standardised
+        Whether k-means measures distances in standard deviations of each column; otherwise in units that
+        all columns share.
+    covariance
+        One of `COVARIANCES`.
+    epsilon
+        Variance ε in squared units of those distances, above 0 and at most 10; for "fixed".
+    seed
+        Of the drawn points and of the start, not negative.
+
+    Raises
+    ------
+    ValueError
+        If a field is outside its range.
+    """
+
+    data: str = "unequal"
+    n: int = 400
+    components: int = 3
+    seeding: Seeding = "kmeans++"
+    standardised: bool = True
+    covariance: Covariance = "free"
+    epsilon: float = 0.1
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.data:
+            raise ValueError("data must name a data set")
+        integer("n", self.n, 20, 2000)
+        integer("components", self.components, 1, 6)
+        if self.seeding not in SEEDINGS:
+            raise ValueError(f"seeding must be one of {', '.join(SEEDINGS)}, not {self.seeding!r}")
+        if type(self.standardised) is not bool:
+            raise ValueError(f"standardised must be True or False, not {self.standardised!r}")
+        if self.covariance not in COVARIANCES:
+            raise ValueError(f"covariance must be one of {', '.join(COVARIANCES)}, not {self.covariance!r}")
+        if number("epsilon", self.epsilon, 0.0, 10.0) == 0.0:
+            raise ValueError("epsilon must be above 0; k-means is the limit")
+        integer("seed", self.seed, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KmeansFrame:
+    """Both runs after the same number of half-steps; the one that has ended stays as it was.
+
+    Parameters
+    ----------
+    params
+        Of the runs.
+    index
+        Number of half-steps: 0 is the start, odd ones are assignment and E, even ones update and M.
+    points
+        The data.
+    lloyd, em
+        State of k-means, in units of `scale`, and of EM, in those of the data.
+    scale
+        ``(2,)``: unit of k-means' distances in each column.
+    centres
+        Of k-means, ``(K, 2)``, in units of the data.
+    borders
+        ``(S, 2, 2)``: between the cells of k-means, in units of the data.
+    ellipses
+        ``(K, 128, 2)``: of the mixture, around `ELLIPSE_MASS` of each component.
+    inertias, climb
+        ``(index + 1,)``: inertia and mean log-likelihood of the half-steps so far.
+    """
+
+    params: KmeansParams
+    index: int
+    points: Points
+    lloyd: LloydStep
+    em: EmStep
+    scale: Floats
+    centres: Floats
+    borders: Floats
+    ellipses: Floats
+    inertias: Floats
+    climb: Floats
+
+    @property
+    def hard(self) -> Floats:
+        """Labels of k-means as responsibilities of 0 and 1, ``(N, K)``; equal ones at the start."""
+        if self.index == 0:
+            return self.em.responsibilities
+        return np.asarray(np.eye(len(self.centres))[self.lloyd.labels])
+
+    @property
+    def agreement(self) -> float:
+        """Share of points that k-means and the largest responsibility put into the same group; nan at first."""
+        if self.index == 0:
+            return float("nan")
+        largest = self.em.responsibilities.argmax(axis=1)
+        return agreement(self.lloyd.labels, largest, len(self.centres))
+
+    @property
+    def right(self) -> tuple[float, float]:
+        """Share of points grouped as they were drawn, by k-means and by the mixture; nan where unknown."""
+        if self.index == 0 or self.points.z is None:
+            return float("nan"), float("nan")
+        groups = max(len(self.centres), self.points.components)
+        largest = self.em.responsibilities.argmax(axis=1)
+        return agreement(self.points.z, self.lloyd.labels, groups), agreement(self.points.z, largest, groups)
+
+    @property
+    def hardness(self) -> float:
+        """Mean of the largest responsibility: 1/K is undecided, 1 is as hard as k-means."""
+        return float(self.em.responsibilities.max(axis=1).mean())
+
+
+def side_by_side(params: KmeansParams, x: ArrayLike | None = None) -> Iterator[KmeansFrame]:
+    """Run k-means and EM from the same centres, half-step by half-step, until both have ended.
+
+    Parameters
+    ----------
+    params
+        The runs.
+    x
+        Own data, ``(N, 2)``, in the place of those that `params` names.
+
+    Raises
+    ------
+    ValueError
+        If the data are unknown, not finite or not of two columns, or have fewer distinct points than K.
+
+    Notes
+    -----
+    A free EM starts at the centres with equal weights and the covariance of the data divided by K.
+    """
+    data = points(params.data, params.n, params.seed, x)
+    if data.x.shape[1] != 2:
+        raise ValueError(f"x must have two columns, it has shape {data.x.shape}")
+    shift, scale = data.x.mean(axis=0), data.x.std(axis=0)
+    if not params.standardised:
+        scale = np.full_like(scale, np.sqrt(np.square(scale).mean()))
+    scale = np.where(scale > 0.0, scale, 1.0)
+    z = (data.x - shift) / scale
+    return _frames(params, data, shift, readonly(scale), z, _seeds(params, z))
+
+
+def _seeds(params: KmeansParams, z: Floats) -> Floats:
+    rng = np.random.default_rng([params.seed, params.components])
+    if params.seeding == "kmeans++":
+        return spread_out(z, params.components, rng)
+    distinct = np.unique(z, axis=0)
+    if len(distinct) < params.components:
+        raise too_few(params.components, len(distinct))
+    return np.asarray(rng.choice(distinct, params.components, replace=False))
+
+
+def _frames(
+    params: KmeansParams, data: Points, shift: Floats, scale: Floats, z: Floats, seeds: Floats
+) -> Iterator[KmeansFrame]:
+    # Everything is drawn in units of the data, but the borders are straight and right in those of k-means.
+    (left, right), (low, high) = extent(data.x)
+    corners = (np.array([[left, low], [right, high]]) - shift) / scale
+    plane = ((corners[0, 0], corners[1, 0]), (corners[0, 1], corners[1, 1]))
+    hard, soft = lloyd(z, seeds, max_iter=_MOST_ITERATIONS), _soft(params, data.x, shift, scale, z, seeds)
+    inertias: list[float] = []
+    climb: list[float] = []
+    steps: tuple[LloydStep, EmStep] = next(hard), next(soft)
+    while True:
+        inertias.append(steps[0].inertia)
+        climb.append(steps[1].mean_log_likelihood)
+        yield KmeansFrame(
+            params=params,
+            index=len(climb) - 1,
+            points=data,
+            lloyd=steps[0],
+            em=steps[1],
+            scale=scale,
+            centres=readonly(shift + scale * steps[0].centres),
+            borders=readonly(shift + scale * voronoi_borders(steps[0].centres, plane)),
+            ellipses=ellipses(steps[1].mixture),
+            inertias=readonly(inertias),
+            climb=readonly(climb),
+        )
+        following = next(hard, None), next(soft, None)
+        if following == (None, None):
+            return
+        steps = following[0] or steps[0], following[1] or steps[1]
+
+
+def _soft(
+    params: KmeansParams, x: Floats, shift: Floats, scale: Floats, z: Floats, seeds: Floats
+) -> Iterator[EmStep]:
+    """EM in units of the data."""
+    components = len(seeds)
+    if params.covariance == "free":
+        # k-means' own units, whose covariance is not singular unless the data lie on a line.
+        spread = np.cov(z.T, bias=True) / components + 1e-6 * np.eye(2)
+        covariances = np.broadcast_to(spread * np.outer(scale, scale), (components, 2, 2))
+        start = Mixture(np.full(components, 1.0 / components), shift + scale * seeds, covariances)
+        yield from em(x, start, tol=_TOL, max_iter=_MOST_ITERATIONS)
+        return
+    log_volume = float(np.log(scale).sum())
+    for step in spherical_em(z, seeds, params.epsilon, tol=_TOL, max_iter=_MOST_ITERATIONS):
+        mixture = step.mixture
+        yield EmStep(
+            kind=step.kind,
+            mixture=Mixture.unchecked(
+                mixture.weights,
+                shift + scale * mixture.means,
+                mixture.covariances * np.outer(scale, scale),
+            ),
+            responsibilities=step.responsibilities,
+            mean_log_likelihood=step.mean_log_likelihood - log_volume,
+            elbo=step.elbo - log_volume,
+            kl=step.kl,
+            reason=step.reason,
+        )
