@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engines import tables
 from explorer.parts.controls import OPEN_DATA, PASTE_DATA, Control
@@ -100,7 +100,7 @@ class ChapterTab(TabFrame):
 
     def use_data(self, key: str) -> None:
         """Take own data from the store as the chapter's data; raises ``ValueError`` if they do not fit."""
-        self.panel.offer("data", key, self.own_data[key].name)
+        self.panel.offer_data(key, self.own_data[key].name)
         self.set_params(replace(self.params, data=key))
 
     def retranslate(self) -> None:
@@ -206,8 +206,7 @@ class ChapterTab(TabFrame):
         """Compute the first picture; later calls do nothing."""
         if not self._active:
             self._active = True
-            for plot in self.findChildren(Plot):
-                plot.released.connect(self.end_gesture)
+            self._adopt_plots(self)
             self.retranslate()
             self.compute(self.params, live=False)
 
@@ -276,7 +275,7 @@ class ChapterTab(TabFrame):
         for key in mentioned(asdict(params)):
             if key not in self.own_data:
                 raise ValueError(f"the data {key} are not there any more")
-            self.panel.offer("data", key, self.own_data[key].name)
+            self.panel.offer_data(key, self.own_data[key].name)
         before = self.params
         self.panel.set_params(params)
         try:
@@ -311,6 +310,12 @@ class ChapterTab(TabFrame):
         super().showEvent(event)
         if self.player and len(self.recording):
             self._scrub(self.player.position)
+
+    def _adopt_plots(self, root: QWidget) -> None:
+        """Let a hand that lets go in a plot below ``root``, or in ``root`` itself, end the gesture."""
+        own = [root] if isinstance(root, Plot) else []
+        for plot in (*own, *root.findChildren(Plot)):
+            plot.released.connect(self.end_gesture)
 
     def _ask_for_data(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

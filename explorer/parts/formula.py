@@ -200,6 +200,10 @@ class FormulaStrip(QWidget):
             self._symbols.show_formula(name)
             self._name()
 
+    def reserve(self, names: Sequence[str]) -> None:
+        """Keep the height of the tallest of these formulas: those that can be shown from now on."""
+        self._symbols.reserve(names)
+
     def set_symbol_limit(self, height: int) -> None:
         """Draw the symbols smaller rather than higher than this many pixels."""
         self._symbols.setMaximumHeight(height)

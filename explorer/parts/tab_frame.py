@@ -107,8 +107,7 @@ class TabFrame(QWidget):
         for layout in (self.picture, self.linked):
             layout.setContentsMargins(theme.px(8), theme.px(8), theme.px(8), theme.px(4))
             layout.setSpacing(theme.px(8))
-        for plot in self._linked_box.findChildren(Plot):  # the column scrolls rather than squeeze them flat
-            plot.setMinimumHeight(theme.px(LINKED_HEIGHT))
+        self._raise_linked_plots()
         self._fit()
         self.redraw()
 
@@ -201,6 +200,11 @@ class TabFrame(QWidget):
         outer.setSpacing(0)
         outer.addLayout(self._columns, 1)
         outer.addWidget(self.status)
+
+    def _raise_linked_plots(self) -> None:
+        """Let the column scroll rather than squeeze its plots flat."""
+        for plot in self._linked_box.findChildren(Plot):
+            plot.setMinimumHeight(self.theme.px(LINKED_HEIGHT))
 
     def _name_details(self) -> None:
         self._details.setText(self.tr("Details"))

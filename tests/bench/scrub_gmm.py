@@ -17,7 +17,8 @@ def rows() -> list[Row]:
     with open_chapter("gmm") as tab:
         assert tab.player is not None
         for components, start in ((2, "book"), (6, "kmeans")):
-            params = replace(tab.params, components=components, start=start)
+            em = replace(tab.params.em, components=components, start=start)
+            params = replace(tab.params, view="em", em=em)
             tab.set_params(params)
             spin_until(lambda: tab.settled)
             tab.player.last()

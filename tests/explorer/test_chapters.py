@@ -1,6 +1,7 @@
 """What holds for every chapter of the registry, one test each."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from explorer.parts import theme as themes
 from explorer.parts.controls import Action, ControlPanel, Seed, Slider
+from explorer.parts.views import ViewsTab
 from explorer.window.chapters import CHAPTERS
 
 SMALL = QSize(1024, 640)
@@ -93,15 +95,15 @@ def reached_by_tab(window, qtbot):
 def check_controls(window, qtbot):
     tab = window.current
     reached = reached_by_tab(window, qtbot)
-    fields = set(tab.params.__dataclass_fields__)
     for control in tab.panel._controls:
-        editor = tab.panel.editor(control.field)
-        assert editor.objectName() == control.field
-        assert isinstance(control, Action) or control.field in fields
+        editor = tab.panel.editor(control.name)
+        assert editor.objectName() == control.name
+        owner = control.owner(tab.params)
+        assert isinstance(control, Action) or control.field in owner.__dataclass_fields__
         assert editor.accessibleName()
-        assert len(editor.toolTip().split()) >= 3, f"{control.field}: the tooltip is a sentence"
+        assert len(editor.toolTip().split()) >= 3, f"{control.name}: the tooltip is a sentence"
         if editor.isEnabled() and editor.isVisible():
-            assert any(editor is widget or editor.isAncestorOf(widget) for widget in reached), control.field
+            assert any(editor is widget or editor.isAncestorOf(widget) for widget in reached), control.name
     buttons = visible(tab.player, QAbstractButton) if tab.player else []
     for button in buttons:
         assert button.accessibleName()
@@ -114,20 +116,20 @@ def check_sliders(tab):
     for control in tab.panel._controls:
         if isinstance(control, Slider):
             shown = [round(float(value), control.decimals) for value in control.positions()]
-            assert shown == sorted(set(shown)), f"{control.field}: two positions look the same"
-            assert control.minimum <= getattr(tab.defaults, control.field) <= control.maximum
+            assert shown == sorted(set(shown)), f"{control.name}: two positions look the same"
+            assert control.minimum <= control.shown(control.owner(tab.defaults)) <= control.maximum
         elif isinstance(control, Seed):
-            assert tab.defaults.seed <= control.maximum
+            assert control.owner(tab.defaults).seed <= control.maximum
 
 
 def check_state(tab, program, settle):
     """Params that differ from the defaults in every control survive the way through JSON."""
     for control in tab.panel._controls:
-        if isinstance(control, Slider) and tab.panel.editor(control.field).isEnabled():
-            slider = tab.panel.editor(control.field).slider
+        if isinstance(control, Slider) and tab.panel.editor(control.name).isEnabled():
+            slider = tab.panel.editor(control.name).slider
             slider.setValue(slider.minimum() + 1)  # little to compute, and not the default
-        elif isinstance(control, Seed) and tab.panel.editor(control.field).isEnabled():
-            tab.panel.editor(control.field).button.click()
+        elif isinstance(control, Seed) and tab.panel.editor(control.name).isEnabled():
+            tab.panel.editor(control.name).button.click()
     settle(tab)
     assert tab.params != tab.defaults
     state = json.loads(json.dumps(tab.state(), allow_nan=False))
@@ -147,13 +149,18 @@ def check_wrong_states(tab):
     good = tab.state()
     for field in tab.params.__dataclass_fields__:
         for value in NONSENSE:
-            before = tab.state()
-            params = {**before["params"], field: value}
-            try:
-                tab.restore({"params": params})
-            except ValueError:
-                assert tab.state() == before, f"{field} = {value!r}"
+            refuse_or_take(tab, {field: value})
+            for inner in getattr(getattr(tab.params, field), "__dataclass_fields__", ()):
+                refuse_or_take(tab, {field: {inner: value}})
     tab.restore(good)
+
+
+def refuse_or_take(tab, params):
+    before = tab.state()
+    try:
+        tab.restore({"params": {**before["params"], **params}})
+    except ValueError:
+        assert tab.state() == before, params
 
 
 def check_looks(program, settle):
@@ -178,6 +185,13 @@ def check_looks(program, settle):
     program.set_theme("light", 100)
     window.resize(SMALL)
     check_that_it_fits(window, SMALL)
+
+
+def views(tab):
+    """The views of a chapter that the user can choose from, but the one it opens with."""
+    if not isinstance(tab, ViewsTab):
+        return []
+    return [view for view in tab._kinds if view != tab.params.view]
 
 
 def area(widgets):
@@ -209,8 +223,16 @@ def test_chapter(chapter, open_program, settle, qtbot):
     settle(tab)
     assert tab.status._truth, "the status line says what is exact, sampled and learned"
     assert tab.theme == themes.theme()
-    check_controls(window, qtbot)
     check_sliders(tab)
+    for view in views(tab):
+        tab.set_params(replace(tab.params, view=view))
+        settle(tab)
+        check_controls(window, qtbot)
+        check_looks(program, settle)
+        check_share_of_the_picture(window)
+    tab.reset()
+    settle(tab)
+    check_controls(window, qtbot)
     check_looks(program, settle)
     check_share_of_the_picture(window)
     check_state(tab, program, settle)
@@ -236,7 +258,7 @@ def test_chapter_opens_with_the_settings_of_last_time(chapter, open_program, qtb
     tab = open_program(tab=chapter).window.current
     seeds = [control for control in tab.panel._controls if isinstance(control, Seed)]
     for control in seeds:
-        tab.panel._edit(control.field, 3)
+        tab.panel._edit(control.name, 3)
     state = json.loads(json.dumps(tab.state()))
     again = open_program(tab=chapter, tabs={chapter: state}).window.current
     assert again.params == tab.params

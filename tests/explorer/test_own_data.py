@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from explorer.parts.controls import OPEN_DATA
 from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
 from explorer.parts.theme import theme
 from explorer.tabs.gmm import GmmTab
+from explorer.tabs.gmm.em_view import EmView
 
 
 def table(rows: int = 5) -> OwnData:
@@ -92,10 +92,11 @@ def test_an_opened_file_is_fitted_named_and_undone(qtbot: QtBot, tab: GmmTab, tm
     assert "1 rows of clouds.csv were left out" in tab.status.message.text()
     assert len(tab._frame.x) == 100
     assert sorted(np.round(tab._frame.weights, 1)) == [0.4, 0.6]
-    assert "clouds.csv" in tab.eruptions._title
-    assert tab.eruptions._labels == {"bottom": "left", "left": "right"}
+    assert isinstance(tab.view, EmView)
+    assert "clouds.csv" in tab.view.eruptions._title
+    assert tab.view.eruptions._labels == {"bottom": "left", "left": "right"}
     tab.undo()
-    assert (tab.params.data, tab.params.start) == ("old_faithful", "book")
+    assert (tab.view.params.data, tab.view.params.start) == ("old_faithful", "book")
     qtbot.waitUntil(lambda: tab.settled and len(tab._frame.x) == 272)
 
 
@@ -113,7 +114,7 @@ def test_a_large_file_is_thinned_for_the_picture_and_the_status_says_so(
 
 def test_a_playhead_left_inside_a_run_does_not_hide_why_the_next_one_ended(qtbot: QtBot, tab: GmmTab) -> None:
     tab.player.set_position(5)
-    tab.set_params(replace(tab.params, components=3, start="kmeans"))
+    tab.view.change(components=3, start="kmeans")
     qtbot.waitUntil(lambda: tab.settled and len(tab._frame.weights) == 3)
     assert tab.player.position == 5
     assert "Converged" in tab.status.message.text()
@@ -143,7 +144,7 @@ def test_data_that_cannot_be_fitted_give_way_to_those_that_were_shown(
     qtbot.waitUntil(lambda: tab.status.failed and tab.settled)
     assert tab.status.message.text().startswith("same.csv: ")
     qtbot.waitUntil(lambda: tab.player.count > 1)
-    assert (tab.params.data, tab._frame.params.data) == ("old_faithful", "old_faithful")
+    assert (tab.view.params.data, tab._frame.params.data) == ("old_faithful", "old_faithful")
 
 
 def test_the_last_line_of_the_choice_asks_for_a_file(
@@ -156,7 +157,7 @@ def test_the_last_line_of_the_choice_asks_for_a_file(
 
 
 def test_columns_are_pasted_from_the_clipboard(qtbot: QtBot, tab: GmmTab) -> None:
-    choice = tab.panel.editor("data")
+    choice = tab.panel.editor("em.data")
     assert isinstance(choice, QComboBox)
     QGuiApplication.clipboard().setText("a\tb\n1,5\t2\n3\t4\n5\t7\n8\t1\n")
     choice.activated.emit(choice.count() - 1)
@@ -170,7 +171,7 @@ def test_columns_are_pasted_from_the_clipboard(qtbot: QtBot, tab: GmmTab) -> Non
 
 def test_a_state_whose_data_are_gone_is_refused(tab: GmmTab) -> None:
     state = tab.state()
-    state["params"]["data"] = "user:" + "0" * 64
+    state["params"]["em"]["data"] = "user:" + "0" * 64
     with pytest.raises(ValueError, match="not there any more"):
         tab.restore(state)
-    assert tab.params.data == "old_faithful"
+    assert tab.view.params.data == "old_faithful"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -26,11 +26,20 @@ class Control:
         Name of the params field (of the action, for a button); also the widget's ``objectName``.
     label, tip
         Source texts; the panel translates them in the chapter's context.
+    part
+        In a chapter of several views, the field of its params that holds those of this control's view.
     """
 
     field: str
     label: str
     tip: str
+    _: KW_ONLY
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """Field, or path of the field in the chapter's params: what the panel knows the control by."""
+        return f"{self.part}.{self.field}" if self.part else self.field
 
     def shown(self, params: Any) -> Any:
         """Value that the control shows of params; one that shows a trait of its field overrides this."""
@@ -39,6 +48,15 @@ class Control:
     def applied(self, params: Any, value: Any) -> Any:
         """Params after the user has set the field; a field that others depend on overrides this."""
         return replace(params, **{self.field: value})
+
+    def owner(self, params: Any) -> Any:
+        """Of the chapter's params, those that have the field."""
+        return getattr(params, self.part) if self.part else params
+
+    def edited(self, params: Any, value: Any) -> Any:
+        """Return the chapter's params after the user has set the field."""
+        owner = self.applied(self.owner(params), value)
+        return replace(params, **{self.part: owner}) if self.part else owner
 
 
 @dataclass(frozen=True, slots=True)

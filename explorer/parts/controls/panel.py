@@ -55,7 +55,7 @@ class ControlPanel(QScrollArea):
     Parameters
     ----------
     params
-        A frozen dataclass; every control's ``field`` is one of its fields.
+        A frozen dataclass; every control's ``field`` is one of its fields, or of those of its ``part``.
     controls
         In the order in which they appear.
     context
@@ -77,7 +77,7 @@ class ControlPanel(QScrollArea):
         self._labels: dict[str, QLabel] = {}
         self._editors: dict[str, QWidget] = {}
         self._boxes: dict[str, QWidget] = {}
-        self._offered: dict[str, list[tuple[Any, str]]] = {}
+        self._offered: list[tuple[str, str]] = []
         self._guard = _WheelGuard(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,37 +106,38 @@ class ControlPanel(QScrollArea):
         """
         for control in self._controls:
             if isinstance(control, Choice):
-                self._index(control, control.shown(params))
+                self._index(control, control.shown(control.owner(params)))
         self.params = params
         for control in self._controls:
             if not isinstance(control, Action):
                 self._show(control, params)
 
-    def offer(self, field: str, value: Any, text: str) -> None:
-        """Add an option to a choice, with a text that is not translated: the name of a file."""
-        options = self._offered.setdefault(field, [])
-        if value not in (option for option, _ in options):
-            options.append((value, text))
-            self._fill(field)
+    def offer_data(self, key: str, text: str) -> None:
+        """Add own data to every choice of data, with a text that is not translated: the name of a file."""
+        if all(key != offered for offered, _ in self._offered):
+            self._offered.append((key, text))
+            for control in self._controls:
+                if isinstance(control, DataChoice):
+                    self._fill(control)
 
-    def editor(self, field: str) -> QWidget:
-        """Widget of a field or an action."""
-        return self._editors[field]
+    def editor(self, name: str) -> QWidget:
+        """Widget of a control, by its `Control.name`."""
+        return self._editors[name]
 
-    def set_enabled(self, field: str, enabled: bool) -> None:
+    def set_enabled(self, name: str, enabled: bool) -> None:
         """Grey a control out where it has no effect."""
-        self._editors[field].setEnabled(enabled)
-        if field in self._labels:
-            self._labels[field].setEnabled(enabled)
+        self._editors[name].setEnabled(enabled)
+        if name in self._labels:
+            self._labels[name].setEnabled(enabled)
 
-    def set_shown(self, fields: Collection[str]) -> None:
-        """Show the controls of these fields and actions and hide the others: those of another view."""
-        for field, box in self._boxes.items():
-            box.setVisible(field in fields)
+    def set_shown(self, names: Collection[str]) -> None:
+        """Show the controls of these names and hide the others: those of another view."""
+        for name, box in self._boxes.items():
+            box.setVisible(name in names)
 
-    def set_action_text(self, field: str, text: str) -> None:
+    def set_action_text(self, name: str, text: str) -> None:
         """Rename a button that changes its meaning (train, pause, resume)."""
-        button = self._editors[field]
+        button = self._editors[name]
         assert isinstance(button, QPushButton)
         button.setText(text)
         button.setAccessibleName(text)
@@ -171,14 +172,14 @@ class ControlPanel(QScrollArea):
         """Set every text in the current language."""
         for control in self._controls:
             label, tip = self._tr(control.label), self._tr(control.tip)
-            editor = self._editors[control.field]
-            if control.field in self._labels:
-                self._labels[control.field].setText(label)
-                self._labels[control.field].setToolTip(tip)
+            editor = self._editors[control.name]
+            if control.name in self._labels:
+                self._labels[control.name].setText(label)
+                self._labels[control.name].setToolTip(tip)
             if isinstance(editor, QPushButton | QCheckBox):
                 editor.setText(label)
             if isinstance(editor, QComboBox) and isinstance(control, Choice):
-                self._fill(control.field)
+                self._fill(control)
             for widget in (editor, *editor.findChildren(QWidget)):
                 widget.setToolTip(tip)
                 widget.setAccessibleName(label)
@@ -189,17 +190,19 @@ class ControlPanel(QScrollArea):
                 editor.button.setAccessibleName(text)
 
     def _tr(self, text: str) -> str:
-        return QCoreApplication.translate(self._context, text)
+        """Translate in the chapter's context, or in the one of what several chapters share."""
+        translated = QCoreApplication.translate(self._context, text)
+        return translated if translated != text else QCoreApplication.translate("ControlPanel", text)
 
     def _build(self, control: Control) -> None:
         editor: Any
         if isinstance(control, Slider):
             editor = SliderRow(control)
             editor.slider.sliderReleased.connect(self.released)
-            editor.changed.connect(partial(self._edit, control.field))
+            editor.changed.connect(partial(self._edit, control.name))
         elif isinstance(control, Seed):
             editor = SeedRow(control)
-            editor.changed.connect(partial(self._edit, control.field))
+            editor.changed.connect(partial(self._edit, control.name))
         elif isinstance(control, Choice):
             editor = QComboBox()
             editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -207,13 +210,13 @@ class ControlPanel(QScrollArea):
             editor.activated.connect(lambda index, choice=control: self._choose(choice, index))
         elif isinstance(control, Toggle):
             editor = QCheckBox()
-            editor.toggled.connect(partial(self._edit, control.field))
+            editor.toggled.connect(partial(self._edit, control.name))
         elif isinstance(control, Custom):
             editor = control.make()
-            editor.changed.connect(partial(self._edit, control.field))
+            editor.changed.connect(partial(self._edit, control.name))
         elif isinstance(control, Action):
             editor = QPushButton()
-            editor.clicked.connect(lambda _=False, field=control.field: self.triggered.emit(field))
+            editor.clicked.connect(lambda _=False, name=control.name: self.triggered.emit(name))
         else:
             raise TypeError(f"no widget for {type(control).__name__}")
         box = QWidget()
@@ -222,36 +225,34 @@ class ControlPanel(QScrollArea):
             label = QLabel()
             label.setWordWrap(True)
             label.setBuddy(editor)
-            self._labels[control.field] = label
+            self._labels[control.name] = label
             rows.addWidget(label)
-        editor.setObjectName(control.field)
+        editor.setObjectName(control.name)
         for widget in (editor, *editor.findChildren(QWidget)):
             widget.installEventFilter(self._guard)
             if (
                 widget.focusPolicy() == Qt.FocusPolicy.WheelFocus
             ):  # it would take the focus before the guard sees
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._editors[control.field] = editor
-        self._boxes[control.field] = box
+        self._editors[control.name] = editor
+        self._boxes[control.name] = box
         rows.addWidget(editor)
         rows.setContentsMargins(0, 0, 0, 0 if isinstance(control, Toggle) else 8)
         self._column.addWidget(box)
 
     def _options(self, choice: Choice) -> list[tuple[Any, str]]:
-        own = self._offered.get(choice.field, [])
+        own = self._offered if isinstance(choice, DataChoice) else []
         return [*((value, self._tr(text)) for value, text in choice.options), *own]
 
     def _index(self, choice: Choice, value: Any) -> int:
         values = [option for option, _ in self._options(choice)]
         if value not in values:
-            raise ValueError(f"{choice.field} must be one of {values}, not {value!r}")
+            raise ValueError(f"{choice.name} must be one of {values}, not {value!r}")
         return values.index(value)
 
-    def _fill(self, field: str) -> None:
+    def _fill(self, choice: Choice) -> None:
         """Write the options of a choice anew, in the current language."""
-        choice = next(control for control in self._controls if control.field == field)
-        box = self._editors[field]
-        assert isinstance(choice, Choice)
+        box = self._editors[choice.name]
         assert isinstance(box, QComboBox)
         shown = max(box.currentIndex(), 0)
         box.blockSignals(True)
@@ -268,15 +269,16 @@ class ControlPanel(QScrollArea):
     def _choose(self, choice: Choice, index: int) -> None:
         options = self._options(choice)
         if index < len(options):
-            self._edit(choice.field, options[index][0])
+            self._edit(choice.name, options[index][0])
         else:
             self._show(choice, self.params)
             self.triggered.emit(OPEN_DATA if index == len(options) + 1 else PASTE_DATA)
 
     def _show(self, control: Control, params: Any) -> None:
-        editor, value = self._editors[control.field], control.shown(params)
+        owner = control.owner(params)
+        editor, value = self._editors[control.name], control.shown(owner)
         if isinstance(editor, Editor):
-            editor.show_params(params)
+            editor.show_params(owner)
             return
         if isinstance(editor, SliderRow | SeedRow):
             editor.set_value(value)
@@ -288,10 +290,10 @@ class ControlPanel(QScrollArea):
             editor.setChecked(value)
         editor.blockSignals(False)
 
-    def _edit(self, field: str, value: Any) -> None:
-        control = next(control for control in self._controls if control.field == field)
+    def _edit(self, name: str, value: Any) -> None:
+        control = next(control for control in self._controls if control.name == name)
         try:
-            params = control.applied(self.params, value)
+            params = control.edited(self.params, value)
         except ValueError as error:
             self.set_params(self.params)
             self.rejected.emit(str(error))

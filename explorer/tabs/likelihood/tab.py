@@ -180,7 +180,7 @@ class LikelihoodTab(ChapterTab):
         """Take a table of the user's; model and interval go to its first column."""
         table = self.own_data[key]
         params = suited(replace(self.params, data=key, column=0), table.x)
-        self.panel.offer("data", key, table.name)
+        self.panel.offer_data(key, table.name)
         self.set_params(params)
 
     def trigger(self, action: str) -> None:

@@ -142,7 +142,7 @@ class Normal2dTab(ChapterTab):
         table = self.own_data[key]
         if table.x.shape[1] < 2:
             raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
-        self.panel.offer("data", key, table.name)
+        self.panel.offer_data(key, table.name)
         self.set_params(replace(self.params, data=key, points=(), view="fit"))
 
     def trigger(self, action: str) -> None:

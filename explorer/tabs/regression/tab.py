@@ -1,0 +1,19 @@
+"""The chapter: its views, in the order in which they are taught."""
+
+from __future__ import annotations
+
+from explorer.parts.runner import ChildProcess
+from explorer.parts.views import View, ViewsTab
+from explorer.tabs.regression.params import RegressionTabParams
+
+VIEWS: tuple[type[View], ...] = ()
+
+
+class RegressionTab(ViewsTab):
+    """Chapter 6: regression, gradient descent and a small neural network."""
+
+    chapter = "regression"
+    learned = True
+
+    def __init__(self, child: ChildProcess) -> None:
+        super().__init__(RegressionTabParams(), VIEWS, child)
