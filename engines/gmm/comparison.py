@@ -16,7 +16,7 @@ from engines.gmm.known import Points, extent, points
 from engines.gmm.labels import agreement
 from engines.gmm.mixture import Mixture
 from engines.gmm.runs import ellipses
-from engines.gmm.spherical import spherical_em
+from engines.gmm.spherical import in_units, spherical_em
 from engines.gmm.voronoi import voronoi_borders
 
 Seeding = Literal["random", "kmeans++"]
@@ -134,7 +134,7 @@ class KmeansFrame:
 
     @property
     def agreement(self) -> float:
-        """Share of points that k-means and the largest responsibility put into the same group; nan at first."""
+        """Share of points that k-means and the largest responsibility group alike; nan at the start."""
         if self.index == 0:
             return float("nan")
         largest = self.em.responsibilities.argmax(axis=1)
@@ -240,19 +240,5 @@ def _soft(
         start = Mixture(np.full(components, 1.0 / components), shift + scale * seeds, covariances)
         yield from em(x, start, tol=_TOL, max_iter=_MOST_ITERATIONS)
         return
-    log_volume = float(np.log(scale).sum())
     for step in spherical_em(z, seeds, params.epsilon, tol=_TOL, max_iter=_MOST_ITERATIONS):
-        mixture = step.mixture
-        yield EmStep(
-            kind=step.kind,
-            mixture=Mixture.unchecked(
-                mixture.weights,
-                shift + scale * mixture.means,
-                mixture.covariances * np.outer(scale, scale),
-            ),
-            responsibilities=step.responsibilities,
-            mean_log_likelihood=step.mean_log_likelihood - log_volume,
-            elbo=step.elbo - log_volume,
-            kl=step.kl,
-            reason=step.reason,
-        )
+        yield in_units(step, shift, scale)

@@ -12,9 +12,9 @@ from engines.arrays import Floats, Integers, finite, readonly
 from engines.gmm.mixture import Mixture
 
 
-def _component(weight: float, mean: tuple[float, float], stds: tuple[float, float], degrees: float = 0.0) -> (
-    tuple[float, tuple[float, float], Floats]
-):
+def _component(
+    weight: float, mean: tuple[float, float], stds: tuple[float, float], degrees: float = 0.0
+) -> tuple[float, tuple[float, float], Floats]:
     """Weight, mean and covariance of a component whose first axis is turned by an angle."""
     angle = np.radians(degrees)
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])

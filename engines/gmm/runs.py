@@ -62,7 +62,7 @@ class Run:
 def finish(
     x: Floats, start: Mixture, *, tol: float, max_iter: int, report: Progress
 ) -> Generator[Progress, None, Run]:
-    """Run EM to its end, and yield `report` whenever it has been computing for a twentieth of a second.
+    """Run EM to its end; yield `report` first, and whenever a twentieth of a second was spent computing.
 
     Parameters and errors are those of `em`.
 
@@ -71,6 +71,7 @@ def finish(
     Run
         As the value of ``yield from``.
     """
+    yield report
     curve: list[float] = []
     last, begun = start, time.monotonic()
     reason: Reason = ""

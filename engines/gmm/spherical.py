@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -55,6 +56,19 @@ def spherical_em(
     if epsilon == 0.0:
         raise ValueError("epsilon must be above 0; k-means is the limit")
     return _steps(x, centres, epsilon, number("tol", tol, 0.0), integer("max_iter", max_iter, 1))
+
+
+def in_units(step: EmStep, shift: Floats, scale: Floats) -> EmStep:
+    """Return a step of EM on ``z = (x - shift) / scale`` as one on x; both ``(D,)``."""
+    mixture, log_volume = step.mixture, float(np.log(scale).sum())
+    return replace(
+        step,
+        mixture=Mixture(
+            mixture.weights, shift + scale * mixture.means, mixture.covariances * np.outer(scale, scale)
+        ),
+        mean_log_likelihood=step.mean_log_likelihood - log_volume,
+        elbo=step.elbo - log_volume,
+    )
 
 
 def _steps(x: Floats, means: Floats, epsilon: float, tol: float, max_iter: int) -> Iterator[EmStep]:
