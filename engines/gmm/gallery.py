@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Integers, integer, number, readonly
+from engines.arrays import Integers, finite, integer, number, readonly
 from engines.gmm.known import Points, points
 from engines.gmm.labels import distance
 from engines.gmm.mixture import Mixture
@@ -144,6 +145,33 @@ class GalleryFrame:
         low, high = float(min(firsts)), float(max(ends))
         margin = 0.06 * max(high - low, 0.01)
         return low - margin, high + margin
+
+    def nearest_climb(self, decades: float, value: float, unit: ArrayLike, reach: float) -> int | None:
+        """Run whose climb passes nearest to a place.
+
+        Parameters
+        ----------
+        decades, value
+            The place: log10 of the iteration, and nats per point.
+        unit
+            Length of a unit of distance on either axis, ``(2,)``.
+        reach
+            Distance within which to look.
+
+        Returns
+        -------
+        int or None
+            Number of a run, None if none is so near.
+        """
+        across, up = finite("unit", unit, ndim=1)
+
+        def distance_to(run: Run) -> float:
+            places = np.log10(np.arange(1, len(run.curve)))
+            away = np.hypot((places - decades) / across, (run.curve[1:] - value) / up)
+            return float(away.min(initial=math.inf))
+
+        nearest = min(range(len(self.runs)), key=lambda run: distance_to(self.runs[run]), default=None)
+        return nearest if nearest is not None and distance_to(self.runs[nearest]) <= reach else None
 
 
 def explore(params: GalleryParams, x: ArrayLike | None = None) -> Iterator[GalleryFrame | Progress]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
+from engines.gmm.gallery import GalleryParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +14,4 @@ class GmmTabParams:
 
     view: str = "em"
     em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))
+    gallery: GalleryParams = field(default_factory=GalleryParams)
