@@ -99,6 +99,8 @@ class KmeansFrame:
         Number of half-steps: 0 is the start, odd ones are assignment and E, even ones update and M.
     points
         The data.
+    half_steps
+        How many of these k-means and EM have made.
     lloyd, em
         State of k-means, in units of `scale`, and of EM, in those of the data.
     scale
@@ -116,6 +118,7 @@ class KmeansFrame:
     params: KmeansParams
     index: int
     points: Points
+    half_steps: tuple[int, int]
     lloyd: LloydStep
     em: EmStep
     scale: Floats
@@ -148,6 +151,18 @@ class KmeansFrame:
         groups = max(len(self.centres), self.points.components)
         largest = self.em.responsibilities.argmax(axis=1)
         return agreement(self.points.z, self.lloyd.labels, groups), agreement(self.points.z, largest, groups)
+
+    @property
+    def iterations(self) -> tuple[int, int]:
+        """Number of assignments and of E-steps so far."""
+        return (self.half_steps[0] + 1) // 2, (self.half_steps[1] + 1) // 2
+
+    @property
+    def empty_clusters(self) -> int:
+        """Number of centres of k-means without a point."""
+        if self.index == 0:
+            return 0
+        return int((np.bincount(self.lloyd.labels, minlength=len(self.centres)) == 0).sum())
 
     @property
     def hardness(self) -> float:
@@ -206,6 +221,7 @@ def _frames(
     inertias: list[float] = []
     climb: list[float] = []
     steps: tuple[LloydStep, EmStep] = next(hard), next(soft)
+    made = [0, 0]
     while True:
         inertias.append(steps[0].inertia)
         climb.append(steps[1].mean_log_likelihood)
@@ -213,6 +229,7 @@ def _frames(
             params=params,
             index=len(climb) - 1,
             points=data,
+            half_steps=(made[0], made[1]),
             lloyd=steps[0],
             em=steps[1],
             scale=scale,
@@ -225,6 +242,7 @@ def _frames(
         following = next(hard, None), next(soft, None)
         if following == (None, None):
             return
+        made = [made[0] + (following[0] is not None), made[1] + (following[1] is not None)]
         steps = following[0] or steps[0], following[1] or steps[1]
 
 

@@ -7,10 +7,15 @@ import math
 from engines.arrays import integer, number
 
 
-def free_parameters(components: int, dimension: int) -> int:
+def parameter_counts(components: int, dimension: int) -> tuple[int, int, int]:
     """Count the free parameters of a mixture: K − 1 weights, K·D means, K·D(D + 1)/2 covariances."""
     components, dimension = integer("components", components, 1), integer("dimension", dimension, 1)
-    return components - 1 + components * dimension + components * dimension * (dimension + 1) // 2
+    return components - 1, components * dimension, components * dimension * (dimension + 1) // 2
+
+
+def free_parameters(components: int, dimension: int) -> int:
+    """Number p of free parameters of a mixture: the sum of `parameter_counts`."""
+    return sum(parameter_counts(components, dimension))
 
 
 def bic(log_likelihood: float, parameters: int, n: int) -> float:

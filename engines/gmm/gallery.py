@@ -218,7 +218,7 @@ def _start(params: GalleryParams, data: Points, run: int) -> Mixture:
 
 def _added(frame: GalleryFrame, run: Run) -> GalleryFrame:
     """Put a run that has ended with those of the same optimum, or into one of its own."""
-    number_, order, optima = len(frame.runs), readonly(run.mixture.means[:, 0].argsort()), list(frame.optima)
+    number_, order, optima = len(frame.runs), readonly(run.order), list(frame.optima)
     runs = (*frame.runs, run)
     home = None
     for place, optimum in enumerate(() if run.collapsed else optima):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.arrays import Floats, readonly
+from engines.arrays import Floats, Integers, readonly
 from engines.gmm.em import Reason, em
 from engines.gmm.fitting import ELLIPSE_MASS
 from engines.gmm.mixture import Mixture
@@ -52,6 +52,11 @@ class Run:
     def iterations(self) -> int:
         """Number of M-steps."""
         return len(self.curve) - 1
+
+    @property
+    def order(self) -> Integers:
+        """Components by rising first coordinate of their means, ``(K,)``: an order that all runs share."""
+        return np.asarray(self.mixture.means[:, 0].argsort())
 
     @property
     def collapsed(self) -> bool:

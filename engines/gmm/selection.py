@@ -104,6 +104,11 @@ class Candidate:
     held_out: float
 
     @property
+    def mean_log_likelihood(self) -> float:
+        """Of a data point in nats; nan without a run."""
+        return self.run.mean_log_likelihood if self.run else math.nan
+
+    @property
     def penalties(self) -> tuple[float, float]:
         """What BIC and AIC add to −2 log L; nan without a run."""
         return self.bic + 2.0 * self.log_likelihood, self.aic + 2.0 * self.log_likelihood

@@ -160,8 +160,11 @@ class GalleryView(PlaneView):
         ranges = extent(frame.points.x)
         self.name_axes(self.large, frame.params.data)
         name = letter(frame.rank(shown))
-        title = self.tr("Start {run}: collapsed") if run.collapsed else self.tr("Start {run}: optimum {name}")
-        self.large.set_title(title.format(run=shown + 1, name=name))
+        title = (
+            self.tr("Start {run}: collapsed") if run.collapsed else self.tr("Start {run}: {name}, {value}")
+        )
+        value = format_number(run.mean_log_likelihood, 6)
+        self.large.set_title(title.format(run=shown + 1, name=name, value=value))
         self.large.show_points(frame.points.x, run.responsibilities[:, order], ranges)
         names = [str(component + 1) for component in order.tolist()]
         self.large.show_components(run.mixture.means[order], run.ellipses[order], names, ranges)
@@ -191,13 +194,11 @@ class GalleryView(PlaneView):
 
     def _show_words(self, frame: GalleryFrame, shown: int) -> None:
         best = frame.optima[frame.rank(shown)]
-        text = self.tr("{value} after {steps} iterations · {found} optima from {runs} starts")
+        text = self.tr("{found} optima from {runs} starts")
         if not best.collapsed:
-            text += " · " + self.tr("{name}: found {times} times, labels in {orders} orders")
+            text += " · " + self.tr("{name}: {times} times, in {orders} label orders")
         self.tab.formula.set_numbers(
             text.format(
-                value=format_number(frame.runs[shown].mean_log_likelihood, 6),
-                steps=frame.runs[shown].iterations,
                 found=frame.found,
                 runs=len(frame.runs),
                 name=letter(frame.rank(shown)),

@@ -44,6 +44,13 @@ class MixturePlot(Plot):
         self.set_ranges(*extent)
         self.points.set_points(x, self.mixed_colours(responsibilities))
 
+    def show_plain(self, x: Floats, extent: Extent) -> None:
+        """Draw points without groups."""
+        self.set_ranges(*extent)
+        grey = QColor(self._theme.muted)
+        self.points.set_points(x, np.full((len(x), 3), (grey.red(), grey.green(), grey.blue()), np.uint8))
+        self.show_components(x[:0], None, (), extent)
+
     def show_components(
         self, means: Floats, ellipses: Floats | None, names: Sequence[str], extent: Extent
     ) -> None:
