@@ -14,7 +14,7 @@ def parameter_counts(components: int, dimension: int) -> tuple[int, int, int]:
 
 
 def free_parameters(components: int, dimension: int) -> int:
-    """Number p of free parameters of a mixture: the sum of `parameter_counts`."""
+    """Add up the `parameter_counts` of a mixture: p."""
     return sum(parameter_counts(components, dimension))
 
 

@@ -29,7 +29,7 @@ class ComponentsPlot(Plot):
         columns = np.concatenate([frame.column(value) for value in values])
         columns = columns[np.isfinite(columns)]
         low, high = (float(columns.min()), float(columns.max())) if len(columns) else (0.0, 1.0)
-        margin = max(0.08 * (high - low), 1e-3 * max(abs(high), 1.0))
+        margin = max(0.16 * (high - low), 1e-3 * max(abs(high), 1.0))
         self.set_ranges((0.5, most + 0.7), (low - margin, high + margin))
 
 
@@ -73,6 +73,7 @@ class CriteriaPlot(ComponentsPlot):
             item.setVisible(1 <= true <= frame.params.most)
         self.true.setValue(true)
         self.true_name.setPos(true, self.getViewBox().viewRange()[1][1])
+        self.true_name.setAnchor((1.08 if true > 0.4 * frame.params.most else -0.08, 0.0))
 
 
 class RisePlot(ComponentsPlot):

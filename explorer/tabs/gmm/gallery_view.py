@@ -75,7 +75,7 @@ class GalleryView(PlaneView):
         self.picture.addWidget(self.thumbnails, 1)
         self.large = MixturePlot()
         self.climbs = Plot()
-        self.climbs.getAxis("bottom").setLogMode(True)
+        self.climbs.getAxis("bottom").setTicks([[(k, format_number(10**k)) for k in range(5)]])
         self.others = self.climbs.curve(muted, width=1.0)
         self.others.setOpacity(0.7)
         self.climb = self.climbs.curve(ink, width=3.0)
@@ -194,9 +194,9 @@ class GalleryView(PlaneView):
 
     def _show_words(self, frame: GalleryFrame, shown: int) -> None:
         best = frame.optima[frame.rank(shown)]
-        text = self.tr("{found} optima from {runs} starts")
+        text = self.tr("{found} optima")
         if not best.collapsed:
-            text += " · " + self.tr("{name}: {times} times, in {orders} label orders")
+            text += " · " + self.tr("{name}: {times} of {runs} runs, {orders} labellings")
         self.tab.formula.set_numbers(
             text.format(
                 found=frame.found,

@@ -36,7 +36,7 @@ CONTROLS = (
         QT_TRANSLATE_NOOP("GmmTab", "Start from"),
         QT_TRANSLATE_NOOP("GmmTab", "Points at which both begin: any, or far from each other"),
         options=(
-            ("kmeans++", QT_TRANSLATE_NOOP("GmmTab", "Spread out (k-means++)")),
+            ("kmeans++", QT_TRANSLATE_NOOP("GmmTab", "k-means++")),
             ("random", QT_TRANSLATE_NOOP("GmmTab", "Random points")),
         ),
     ),
@@ -72,7 +72,7 @@ class KmeansView(PlaneView):
     """k-means on the left, the mixture on the right; what they reach and how far they agree beside them."""
 
     id = "kmeans"
-    title = QT_TRANSLATE_NOOP("GmmTab", "k-means beside a mixture")
+    title = QT_TRANSLATE_NOOP("GmmTab", "k-means and GMM")
     controls = CONTROLS
     formulas = ("gmm_kmeans", "gmm_epsilon")
     steps = True
@@ -85,7 +85,7 @@ class KmeansView(PlaneView):
         both.addWidget(self.hard, 1)
         both.addWidget(self.soft, 1)
         self.picture.addLayout(both, 1)
-        self.numbers = Readout((None, None), rows=4)
+        self.numbers = Readout((None, None), rows=5)
         self.inertia, self.climb = Plot(gutter=56), Plot(gutter=56)
         self.lines = self.inertia.curve(ink, 2.5), self.climb.curve(ink, 2.5)
         self.heres = tuple(
@@ -149,6 +149,7 @@ class KmeansView(PlaneView):
                 self.tr("correct"),
                 self.tr("mean largest q"),
                 self.tr("iterations"),
+                self.tr("J, mean log p"),
             ),
         )
 
@@ -161,7 +162,8 @@ class KmeansView(PlaneView):
             (self.climb, self.lines[1], self.heres[1], last.climb),
         ):
             line.setData(places, values, connect="finite")
-            here.setData(x=[frame.index / 2], y=[values[frame.index]])
+            there = slice(frame.index, frame.index + int(np.isfinite(values[frame.index])))
+            here.setData(x=places[there], y=values[there])
             shown = values[min(2, last.index) :]  # the start may lie far away
             shown = shown[np.isfinite(shown)]
             low, high = (float(shown.min()), float(shown.max())) if len(shown) else (0.0, 1.0)
@@ -174,6 +176,8 @@ class KmeansView(PlaneView):
         self.numbers.set_row(1, *right)
         self.numbers.set_row(2, "1" if frame.index else "–", format_number(frame.hardness, 4))
         self.numbers.set_row(3, *map(str, frame.iterations))
+        value = format_number(frame.em.mean_log_likelihood, 5)
+        self.numbers.set_row(4, format_number(frame.lloyd.inertia, 4), value)
 
     def _show_words(self, frame: KmeansFrame) -> None:
         assert self.tab.player
@@ -181,16 +185,14 @@ class KmeansView(PlaneView):
         self.hard.set_title(self.tr("k-means: hard"))
         self.soft.set_title(self.tr("Mixture, Σ = εI") if fixed else self.tr("Mixture: soft"))
         self.tab.formula.show_formula("gmm_epsilon" if fixed else "gmm_kmeans")
-        text = self.tr("J = {inertia} · mean log p = {value} · agreement {share}")
+        text = self.tr("J = {inertia} · agreement {share}")
         if fixed:
-            text = self.tr("ε = {epsilon} · mean largest q {hardness} · agreement {share}")
+            text = self.tr("ε = {epsilon} · agreement {share}")
         self.tab.formula.set_numbers(
             text.format(
                 inertia=format_number(frame.lloyd.inertia, 4),
-                value=format_number(frame.em.mean_log_likelihood, 5),
                 share=_percent(frame.agreement),
                 epsilon=format_number(frame.params.epsilon),
-                hardness=format_number(frame.hardness, 4),
             )
         )
         number = (frame.index + 1) // 2
@@ -212,7 +214,7 @@ class KmeansView(PlaneView):
             return self.tr("k-means has ended, EM goes on.")
         if frame.em.reason and not frame.lloyd.reason:
             return self.tr("EM has ended, k-means goes on.")
-        return self.tr("Both have ended. Space plays them.") if frame.em.reason else ""
+        return self.tr("Space plays both.") if frame.em.reason else ""
 
 
 def _percent(share: float) -> str:

@@ -53,7 +53,7 @@ class SelectionView(PlaneView):
     """Criteria and mixture in the picture; the rising likelihood and the numbers beside it."""
 
     id = "selection"
-    title = QT_TRANSLATE_NOOP("GmmTab", "How many components")
+    title = QT_TRANSLATE_NOOP("GmmTab", "Choosing K")
     controls = CONTROLS
     formulas = ("gmm_bic",)
 
@@ -152,9 +152,9 @@ class SelectionView(PlaneView):
             self.mixture.set_title(self.tr("K = {k}: every run collapsed").format(k=candidate.components))
             self.mixture.show_plain(x, ranges)
             return
-        self.mixture.set_title(self.tr("The best mixture of {k}").format(k=candidate.components))
+        self.mixture.set_title(self.tr("Best mixture of {k}, with weights").format(k=candidate.components))
         self.mixture.show_points(x, run.responsibilities[:, run.order], ranges)
-        names = [f"φ {format_number(float(weight), 2)}" for weight in run.mixture.weights[run.order]]
+        names = [format_number(float(weight), 2) for weight in run.mixture.weights[run.order]]
         self.mixture.show_components(run.mixture.means[run.order], run.ellipses[run.order], names, ranges)
 
     def _show_numbers(self, frame: SelectionFrame, candidate: Candidate) -> None:
@@ -166,7 +166,7 @@ class SelectionView(PlaneView):
                 self.tr("+ penalty"),
                 self.tr("= criterion"),
                 self.tr("lowest at K"),
-                self.tr("held-out best at K"),
+                self.tr("held-out best"),
             ),
         )
         minus_two = format_number(-2.0 * candidate.log_likelihood, 5)

@@ -70,7 +70,8 @@ class Thumbnails(QWidget):
         count = self._frame.params.starts if self._frame else 1
 
         def height(columns: int) -> float:
-            return min(self.height() / ceil(count / columns), self.width() / columns / _SHAPE)
+            cell = self.height() // ceil(count / columns)
+            return min(cell - self._caption_height(cell), self.width() / columns / _SHAPE)
 
         return max(range(1, count + 1), key=height)
 
@@ -111,7 +112,7 @@ class Thumbnails(QWidget):
         for place in range(self._frame.params.starts):
             cell = self.cell(place)
             run = ranking[place] if place < len(ranking) else None
-            caption = self._caption_height(cell)
+            caption = self._caption_height(cell.height())
             picture = cell.adjusted(1, caption, -1, -1)
             if run is not None:
                 self._write_caption(painter, QRect(cell.left(), cell.top(), cell.width(), caption), run)
@@ -122,9 +123,10 @@ class Thumbnails(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(picture).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _caption_height(self, cell: QRect) -> int:
+    def _caption_height(self, cell: int) -> int:
+        """Height of the caption in a cell of a height: none in one that is too low."""
         line = QFontMetrics(self._theme.font("small")).height() + self._theme.px(2)
-        return line if cell.height() > 2.5 * line else 0
+        return line if cell > 2.5 * line else 0
 
     def _words(self, run: int) -> str:
         assert self._frame
@@ -187,7 +189,7 @@ class Thumbnails(QWidget):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for k in range(len(order)):
-            pen = _pen(faded(QColor(class_colour(k)(theme)), 0.6), theme.px(3))
+            pen = _pen(faded(QColor(class_colour(k)(theme)), 0.6), theme.width(3))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPoints(_polygon((x[labels == k] - corner) * scale))
