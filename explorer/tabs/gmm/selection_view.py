@@ -152,7 +152,7 @@ class SelectionView(PlaneView):
             self.mixture.set_title(self.tr("K = {k}: every run collapsed").format(k=candidate.components))
             self.mixture.show_plain(x, ranges)
             return
-        self.mixture.set_title(self.tr("Best mixture of {k}, with weights").format(k=candidate.components))
+        self.mixture.set_title(self.tr("Best mixture of {k} (φ)").format(k=candidate.components))
         self.mixture.show_points(x, run.responsibilities[:, run.order], ranges)
         names = [format_number(float(weight), 2) for weight in run.mixture.weights[run.order]]
         self.mixture.show_components(run.mixture.means[run.order], run.ellipses[run.order], names, ranges)

@@ -26,7 +26,7 @@ from explorer.parts.numbers import format_number
 from explorer.parts.plots import class_colour, faded
 from explorer.parts.theme import THEMES, Theme
 
-_GAP = 8
+_GAP = 12
 _SHAPE = 1.35  # width of a cell against its height
 
 
