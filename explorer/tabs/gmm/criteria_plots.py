@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
 from engines.gmm.selection import SelectionFrame
-from explorer.parts.plots import Plot, ink, muted
+from explorer.parts.plots import Dots, Plot, ink, muted
 from explorer.parts.theme import Theme, Truth
 
 
@@ -43,7 +43,7 @@ class CriteriaPlot(ComponentsPlot):
         self.true_name = self.text(Truth.SAMPLED, anchor=(-0.08, 0.0), bold=True)
         self.aic_line, self.bic_line = self.curve(muted, 2.5), self.curve(ink, 2.5)
         self.aic_dots, self.bic_dots = self.dots(muted, 8, 1.0), self.dots(ink, 9, 1.0)
-        self.minima = pg.ScatterPlotItem(symbol="o", brush=None)
+        self.minima = Dots(symbol="o", brush=None)
         self.add_styled(self.minima, partial(_style_ring, self.minima))
         self.bic_name = self.text(ink, anchor=(1.0, 1.2), bold=True)
         self.aic_name = self.text(muted, anchor=(1.0, 1.2), bold=True)
@@ -87,7 +87,7 @@ class RisePlot(ComponentsPlot):
             self.text(ink, (1.0, 1.2), bold=True),
             self.text(Truth.SAMPLED, (1.0, -0.2), bold=True),
         )
-        self.best = pg.ScatterPlotItem(symbol="o", brush=None)
+        self.best = Dots(symbol="o", brush=None)
         self.add_styled(self.best, partial(_style_ring, self.best))
 
     def show_frame(self, frame: SelectionFrame, selected: int) -> None:

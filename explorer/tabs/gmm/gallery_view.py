@@ -15,7 +15,7 @@ from engines.gmm.gallery import MOST_STARTS, GalleryFrame, GalleryParams, explor
 from engines.gmm.known import extent
 from explorer.parts.controls import Choice, Slider
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Plot, ink, muted
+from explorer.parts.plots import Dots, Plot, ink, muted
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
@@ -81,7 +81,7 @@ class GalleryView(PlaneView):
         self.climb = self.climbs.curve(ink, width=3.0)
         self.end = self.climbs.dots(Truth.LEARNED, size=12, alpha=1.0, outlined=True)
         self.ends = self.climbs.dots(muted, size=7, alpha=0.9)
-        self.fallen = pg.ScatterPlotItem(symbol="x")
+        self.fallen = Dots(symbol="x")
         self.climbs.add_styled(self.fallen, self._style_fallen)
         self.climbs.clicked.connect(self._select_climb)
         self.linked.addWidget(self.large, 3)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from engines.arrays import Floats
-from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.plots import Colour, Dots, Plot, class_colour, colour_of, faded, ink, pen_of
 from explorer.parts.theme import Theme
 from explorer.tabs.gmm.eruptions import SoftPoints
 
@@ -35,7 +35,7 @@ class MixturePlot(Plot):
         self.add_styled(self.points, lambda theme: self.points.set_diameter(theme.px(_DIAMETER)))
         self.ellipses = [self._ellipse(k) for k in range(MOST_COMPONENTS)]
         self.names = [self._name(k) for k in range(MOST_COMPONENTS)]
-        self.centres = pg.ScatterPlotItem(symbol="+")
+        self.centres = Dots(symbol="+")
         self.centres.setZValue(20)
         self.add_styled(self.centres, self._style_centres)
 
