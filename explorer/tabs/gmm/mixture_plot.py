@@ -70,7 +70,8 @@ class MixturePlot(Plot):
             side = min(max((x - left) / (right - left), 0.0), 1.0)
             name.setAnchor((side, -0.3 if y > high - 0.12 * (high - low) else 1.3))
             name.setPos(x, y)
-            name.setText(names[k])
+            if name.toPlainText() != names[k]:  # laying out a text takes longer than the rest
+                name.setText(names[k])
 
     def mixed_colours(self, responsibilities: Floats) -> NDArray[np.uint8]:
         """Mix the components' colours by the responsibilities ``(N, K)``: ``(N, 3)``."""

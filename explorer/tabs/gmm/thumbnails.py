@@ -67,7 +67,7 @@ class Thumbnails(QWidget):
     @property
     def columns(self) -> int:
         """Number of cells side by side, such that the cells of all runs are as large as they can be."""
-        count = self._frame.params.starts if self._frame else 1
+        count = self._count
 
         def height(columns: int) -> float:
             cell = self.height() // ceil(count / columns)
@@ -75,18 +75,25 @@ class Thumbnails(QWidget):
 
         return max(range(1, count + 1), key=height)
 
-    def cell(self, place: int) -> QRect:
-        """Rectangle of a place in the ranking, caption included."""
-        columns, gap = self.columns, self._theme.px(_GAP)
-        rows = ceil((self._frame.params.starts if self._frame else 1) / columns)
+    @property
+    def cells(self) -> list[QRect]:
+        """Rectangle of every place in the ranking, caption included."""
+        count, columns, gap = self._count, self.columns, self._theme.px(_GAP)
+        rows = ceil(count / columns)
         width = (self.width() - gap * (columns - 1)) // columns
         height = (self.height() - gap * (rows - 1)) // rows
-        return QRect((place % columns) * (width + gap), (place // columns) * (height + gap), width, height)
+        places = (divmod(place, columns) for place in range(count))
+        return [QRect(column * (width + gap), row * (height + gap), width, height) for row, column in places]
+
+    @property
+    def _count(self) -> int:
+        return self._frame.params.starts if self._frame else 1
 
     def run_at(self, place: QPointF) -> int | None:
         """Return the number of the run at a point of the widget."""
         ranking = self._frame.ranking if self._frame else ()
-        return next((run for k, run in enumerate(ranking) if self.cell(k).contains(place.toPoint())), None)
+        cells = zip(ranking, self.cells, strict=False)  # runs that have not ended have an empty cell
+        return next((run for run, cell in cells if cell.contains(place.toPoint())), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a run."""
@@ -109,8 +116,7 @@ class Thumbnails(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ranking = self._frame.ranking
-        for place in range(self._frame.params.starts):
-            cell = self.cell(place)
+        for place, cell in enumerate(self.cells):
             run = ranking[place] if place < len(ranking) else None
             caption = self._caption_height(cell.height())
             picture = cell.adjusted(1, caption, -1, -1)
