@@ -210,7 +210,8 @@ def _candidate(
     )
     heaviest = before.mixture.weights.argsort()[::-1].tolist() if before else []
     splits = (split(before.mixture, component) for component in heaviest if before)
-    best, collapsed = None, 0
+    best: Run | None = None
+    collapsed = 0
     for place, start in enumerate(chain(fresh, splits)):  # the first split has its turn in any case
         rose = best and before and best.mean_log_likelihood >= before.mean_log_likelihood
         if place > params.starts and rose:

@@ -50,14 +50,16 @@ def _drag(tab: GmmTab, view: str, what: str, move: Callable[[int], dict[str, Any
     for number in range(MOVES):
         values = move(number)
         wanted = replace(tab.view.params, **values)
-        times.append(
-            painted_after(tab, partial(tab.view.change, **values), lambda f, w=wanted: f.params == w)
-        )
+        times.append(painted_after(tab, partial(tab.view.change, **values), partial(_is_of, wanted)))
         spin(0.01)
     tab.end_gesture()
     figure = p95(times)
     what = f"GMM, {view}: drag of {what} → first painted, p95"
     return Row(what, f"≤ {DRAG_MS:g} ms", f"{figure:.1f} ms", figure <= DRAG_MS)
+
+
+def _is_of(params: Any, frame: Any) -> bool:
+    return bool(frame.params == params)
 
 
 if __name__ == "__main__":

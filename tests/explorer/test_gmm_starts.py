@@ -116,7 +116,12 @@ def test_pictures_fill_in_one_by_one(open_view):
     tab = open_view("gallery", starts=24, n=2000, components=6)
     seen = []
     show_frame = tab.show_frame
-    tab.show_frame = lambda frame: (seen.append(len(frame.runs)), show_frame(frame))
+
+    def watch(frame):
+        seen.append(len(frame.runs))
+        show_frame(frame)
+
+    tab.show_frame = watch
     tab.view.change(seed=1)
     while not tab.settled:
         QApplication.processEvents()

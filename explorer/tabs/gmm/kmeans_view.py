@@ -81,10 +81,10 @@ class KmeansView(PlaneView):
         super().__init__(tab)
         self.hard, self.soft = MixturePlot(), MixturePlot()
         self.borders = self.hard.curve(ink, width=1.5)
-        both = QHBoxLayout()
-        both.addWidget(self.hard, 1)
-        both.addWidget(self.soft, 1)
-        self.picture.addLayout(both, 1)
+        self._both = QHBoxLayout()
+        self._both.addWidget(self.hard, 1)
+        self._both.addWidget(self.soft, 1)
+        self.picture.addLayout(self._both, 1)
         self.numbers = Readout((None, None), rows=5)
         self.inertia, self.climb = Plot(gutter=56), Plot(gutter=56)
         self.lines = self.inertia.curve(ink, 2.5), self.climb.curve(ink, 2.5)
@@ -134,7 +134,7 @@ class KmeansView(PlaneView):
     def apply_theme(self, theme: Theme) -> None:
         """Space the two plots with the text."""
         super().apply_theme(theme)
-        self.picture.itemAt(0).layout().setSpacing(theme.px(8))
+        self._both.setSpacing(theme.px(8))
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""

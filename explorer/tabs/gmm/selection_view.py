@@ -62,10 +62,10 @@ class SelectionView(PlaneView):
         self.selected: int | None = None
         """The K that is shown; None for the one with the lowest BIC."""
         self.criteria, self.mixture, self.rise = CriteriaPlot(), MixturePlot(), RisePlot()
-        both = QHBoxLayout()
-        both.addWidget(self.criteria, 1)
-        both.addWidget(self.mixture, 1)
-        self.picture.addLayout(both, 1)
+        self._both = QHBoxLayout()
+        self._both.addWidget(self.criteria, 1)
+        self._both.addWidget(self.mixture, 1)
+        self.picture.addLayout(self._both, 1)
         self.numbers = Readout((None, None), rows=5)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.rise, 1)
@@ -125,7 +125,7 @@ class SelectionView(PlaneView):
     def apply_theme(self, theme: Theme) -> None:
         """Space the two plots with the text."""
         super().apply_theme(theme)
-        self.picture.itemAt(0).layout().setSpacing(theme.px(8))
+        self._both.setSpacing(theme.px(8))
 
     def retranslate(self) -> None:
         """Name axes and titles."""
