@@ -42,7 +42,7 @@ CONTROLS = (
     ),
     Toggle(
         "standardised",
-        QT_TRANSLATE_NOOP("GmmTab", "Standardise columns"),
+        QT_TRANSLATE_NOOP("GmmTab", "Standardise"),
         QT_TRANSLATE_NOOP("GmmTab", "k-means depends on the units of the columns, a free mixture does not"),
     ),
     Choice(
