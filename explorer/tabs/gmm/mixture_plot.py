@@ -21,7 +21,6 @@ Extent = tuple[tuple[float, float], tuple[float, float]]
 
 MOST_COMPONENTS = 10
 _DIAMETER = 7.0
-_NAME_HEIGHT = 36.0  # with the distance from the centre that it stands above
 
 
 class MixturePlot(Plot):
@@ -57,8 +56,7 @@ class MixturePlot(Plot):
     ) -> None:
         """Draw the centres ``(K, 2)``, with ellipses ``(K, P, 2)`` if there are any, and their names."""
         self.centres.setData(pos=means)
-        (left, right), (_, high) = extent
-        near = self._theme.px(_NAME_HEIGHT) * self.getViewBox().viewPixelSize()[1]
+        (left, right), (low, high) = extent
         for k, (item, name) in enumerate(zip(self.ellipses, self.names, strict=True)):
             there = k < len(means)
             item.setVisible(there and ellipses is not None)
@@ -68,9 +66,9 @@ class MixturePlot(Plot):
             if ellipses is not None:
                 item.setData(ellipses[k, :, 0], ellipses[k, :, 1])
             x, y = means[k].tolist()
-            # At an edge of the plot the name moves inwards, or below the mean, and stays readable.
+            # A name stands beside the mean on the side of the plot's middle, where it is not cut.
             side = min(max((x - left) / (right - left), 0.0), 1.0)
-            name.setAnchor((side, -0.3 if y > high - near else 1.3))
+            name.setAnchor((side, -0.3 if y > 0.5 * (low + high) else 1.3))
             name.setPos(x, y)
             if name.toPlainText() != names[k]:  # laying out a text takes longer than the rest
                 name.setText(names[k])
