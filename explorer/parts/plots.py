@@ -99,6 +99,10 @@ class Dots(pg.ScatterPlotItem):
         self.update()
         self.sigPlotChanged.emit(self)
 
+    def mouseClickEvent(self, ev: Any) -> None:
+        """Leave a click to the plot, which knows what it means."""
+        ev.ignore()
+
 
 class _ViewBox(pg.ViewBox):
     """View box whose range only the program changes: no wheel zoom, no panning, no menu."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
+from engines.gmm.comparison import KmeansParams
+from engines.gmm.gallery import GalleryParams
+from engines.gmm.selection import SelectionParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +16,6 @@ class GmmTabParams:
 
     view: str = "em"
     em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))
+    gallery: GalleryParams = field(default_factory=GalleryParams)
+    selection: SelectionParams = field(default_factory=SelectionParams)
+    kmeans: KmeansParams = field(default_factory=KmeansParams)

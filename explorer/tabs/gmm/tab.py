@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from explorer.parts.views import ViewsTab
 from explorer.tabs.gmm.em_view import EmView
+from explorer.tabs.gmm.gallery_view import GalleryView
+from explorer.tabs.gmm.kmeans_view import KmeansView
 from explorer.tabs.gmm.params import GmmTabParams
+from explorer.tabs.gmm.selection_view import SelectionView
 
-VIEWS = (EmView,)
+VIEWS = (EmView, GalleryView, SelectionView, KmeansView)
 
 
 class GmmTab(ViewsTab):
