@@ -20,6 +20,7 @@ _TOPS = (0.3, 0.6, 1.0, 1.5, 2.5, 4.0, 8.0)
 
 _ENDS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 _FEW = 10
+_ROUNDING = 1e-15
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,6 +124,7 @@ def _compare_bars(params: CompareParams) -> CompareFrame:
     first, second = (p, q) if params.direction == "pq" else (q, p)
     outcomes = np.arange(1.0, params.outcomes + 1.0)
     terms = discrete_terms(first, second)
+    terms[np.abs(terms) < _ROUNDING] = 0.0  # equal probabilities that were normalised
     drawn = _draw_outcomes(first, params)
     with np.errstate(divide="ignore"):
         log_ratio = np.log(first[drawn]) - np.log(second[drawn])

@@ -105,11 +105,11 @@ class CompareView(View):
     def _show_titles(self, frame: CompareFrame) -> None:
         params = frame.params
         if params.kind == "bars":
-            title = self.tr("p (dark) and q: drag the top of a bar; the others share the rest")
+            title = self.tr("p and q: drag the top of a bar; the others share the rest")
         elif self.pair.paintable:
             title = self.tr("Paint {who} with the mouse; at the bottom it becomes 0")
         else:
-            title = self.tr("p (dark) and q: drag a centre or a width")
+            title = self.tr("p and q: drag a centre or a width")
         self._name_axes()
         self.pair.set_title(title.format(who=params.hand))
         names = {"pq": ("p", "q"), "qp": ("q", "p")}[params.direction]

@@ -60,7 +60,7 @@ class IntegrandPlot(Plot):
     ) -> None:
         left, right, low, high = corner
         positive = "+" + format_number(frame.areas.positive)
-        negative = "−" + format_number(abs(frame.areas.negative))
+        negative = format_number(frame.areas.negative)
         text = self.tr("{one} larger: {area}")
         for who, area, height in ((first, positive, high), (second, negative, low)):
             self.sums[who].setAnchor((0.0, 0.0 if who == first else 1.0))

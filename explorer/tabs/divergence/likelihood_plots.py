@@ -101,7 +101,7 @@ class CurvePlot(Plot):
         self.gap_name.setPos(theta, 0.5 * (curves.entropy + shown))
         self.entropy_name.setText(f"H = {format_number(curves.entropy)}")
         self.entropy_name.setPos(theta, 0.5 * (max(frame.floor, 0.0) + curves.entropy))
-        self.best_name.setText("θ̂")
+        self.best_name.setText("MLE")
         self.best_name.setPos(float(frame.best.theta[0]), float(frame.best.average[0]))
 
 

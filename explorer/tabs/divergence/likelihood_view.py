@@ -95,7 +95,7 @@ class LikelihoodView(View):
         """Name axes, titles and rows."""
         self.model.set_title(self.tr("Truth, samples, model (dashed): drag θ"))
         self.model.set_labels("", self.tr("density"))
-        self.curves.set_title(self.tr("Average −log p (blue), cross entropy (dark)"))
+        self.curves.set_title(self.tr("Average −log p (blue) and cross entropy"))
         self.curves.set_labels("θ", self.tr("nats"))
         self.divergence.set_title(self.tr("KL, and its estimate (blue)"))
         self.divergence.set_labels("θ", self.tr("nats"))
@@ -134,5 +134,5 @@ class LikelihoodView(View):
         if here.estimate.item() < 0.0:
             note = self.tr("The estimate of KL is negative here: with few samples it may be.")
         else:
-            note = self.tr("The blue minimum is the maximum-likelihood estimate θ̂ = {best}.")
+            note = self.tr("The blue minimum is the maximum-likelihood estimate, θ = {best}.")
         self.tab.status.set_note(note.format(**values))

@@ -144,7 +144,7 @@ class RaceView(View):
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""
-        self.fits.set_title(self.tr("p (dark) and two fits (dashed) · drag a ring below to start elsewhere"))
+        self.fits.set_title(self.tr("p and two fits (dashed) · drag a ring below to start elsewhere"))
         self._name_axes()
         covering, seeking = self.planes
         covering.set_title(self.tr("KL(p‖q); + matches moments"))
