@@ -54,9 +54,14 @@ MIXTURES: dict[str, Mixture] = {
 }
 """Mixtures that data are generated from; "humps" has one coordinate, the others have two."""
 
-# Where the three places and the lonely point lie; nothing depends on the numbers.
+LEAST_GENERATED = 100
+"""Smallest size of generated data."""
+
 _PLACES = np.array([[-2.0, -1.0], [0.5, 2.0], [2.5, -1.5]])
-_LONELY = np.array([3.5, 3.0])
+_CENTRE = np.array([0.8, 0.6])
+# A component around the centre gives up about one point of the spiral in every iteration of EM, and shrinks by
+# this ratio; the points at the centre itself are enough for the likelihood to gain by it each time.
+_RATIO, _TURNING, _AT_CENTRE = 0.6, 14, 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,10 +86,11 @@ def generate(name: str, count: int, seed: int) -> EmData:
     Parameters
     ----------
     name
-        A name of `MIXTURES`; "lonely", a normal cloud with one point far from it; or "places", three
-        places that hold a third of the points each.
+        A name of `MIXTURES`; "closing", a normal cloud, and in it points that close in on one place in a
+        spiral, on which a component collapses slowly enough to be watched; or "places", three places that
+        hold a third of the points each.
     count
-        N, from 3 to `MOST_GENERATED`.
+        N, from `LEAST_GENERATED` to `MOST_GENERATED`.
     seed
         Not negative.
 
@@ -95,7 +101,7 @@ def generate(name: str, count: int, seed: int) -> EmData:
     """
     if name not in GENERATED:
         raise ValueError(f"name must be one of {', '.join(GENERATED)}, not {name!r}")
-    count, seed = integer("count", count, 3, MOST_GENERATED), integer("seed", seed, 0)
+    count, seed = integer("count", count, LEAST_GENERATED, MOST_GENERATED), integer("seed", seed, 0)
     x, groups = GENERATED[name](count, np.random.default_rng(seed))
     return EmData(readonly(x), readonly(groups, np.int64))
 
@@ -139,10 +145,13 @@ def _drawn(mixture: Mixture) -> Callable[[int, np.random.Generator], Sample]:
     return lambda count, rng: mixture.sample(count, rng)
 
 
-def _lonely(count: int, rng: np.random.Generator) -> Sample:
-    x = 0.9 * rng.standard_normal((count, 2)) - 1.0
-    x[-1] = _LONELY
-    return x, (np.arange(count) == count - 1).astype(np.int64)
+def _closing(count: int, rng: np.random.Generator) -> Sample:
+    turn = np.arange(_TURNING)
+    spiral = 0.6 * _RATIO ** turn[:, None] * np.stack([np.cos(2.4 * turn), np.sin(2.4 * turn)], axis=1)
+    inner = _CENTRE + np.concatenate([spiral, np.zeros((_AT_CENTRE, 2))])
+    cloud = rng.standard_normal((count - len(inner), 2))
+    groups = np.repeat([0, 1], [len(cloud), len(inner)])
+    return np.concatenate([cloud, inner]), groups
 
 
 def _places(count: int, rng: np.random.Generator) -> Sample:
@@ -152,7 +161,7 @@ def _places(count: int, rng: np.random.Generator) -> Sample:
 
 GENERATED: dict[str, Callable[[int, np.random.Generator], Sample]] = {
     **{name: _drawn(mixture) for name, mixture in MIXTURES.items()},
-    "lonely": _lonely,
+    "closing": _closing,
     "places": _places,
 }
 """Data sets that are drawn by count and seed."""

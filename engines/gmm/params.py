@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from engines.arrays import integer, number
-from engines.gmm.data import GENERATED, MOST_GENERATED, MOST_PAINTED, PAINTED, PLANE, Points
+from engines.gmm.data import (
+    GENERATED,
+    LEAST_GENERATED,
+    MOST_GENERATED,
+    MOST_PAINTED,
+    PAINTED,
+    PLANE,
+    Points,
+)
 from engines.gmm.own_start import Components, unpack
 
 Start = Literal["kmeans", "random", "book", "spike", "own"]
@@ -33,14 +41,14 @@ class GmmParams:
         Key of the data set: a name that `engines.datasets.load` knows, one of `engines.gmm.data.GENERATED`,
         "painted", or the key of data that the caller passes to `fit`.
     count, draw
-        Size of generated data, 20 to 5,000, and the seed of their drawing.
+        Size of generated data, 100 to 5,000, and the seed of their drawing.
     points
         Painted points ``((x, y), …)``, at most 500, within -5 and 5.
     components
         K, 1 to 6.
     start
         One of `STARTS`: "book" is the book's start, on other data than Old Faithful the same place in
-        standard deviations from their mean; "spike" puts one component on a single point; "own" is that
+        standard deviations from their mean; "spike" puts one component on a single place; "own" is that
         of `own`.
     own
         A starting mixture as `engines.gmm.own_start.pack` writes it; what is missing in it for K components
@@ -64,7 +72,7 @@ class GmmParams:
     """
 
     data: str = "old_faithful"
-    count: int = 600
+    count: int = 300
     draw: int = 0
     points: Points = _FIRST_POINTS
     components: int = 2
@@ -80,7 +88,7 @@ class GmmParams:
     def __post_init__(self) -> None:
         if not self.data:
             raise ValueError("data must name a data set")
-        integer("count", self.count, 20, MOST_GENERATED)
+        integer("count", self.count, LEAST_GENERATED, MOST_GENERATED)
         integer("draw", self.draw, 0)
         if len(self.points) > MOST_PAINTED:
             raise ValueError(f"points must be at most {MOST_PAINTED}, not {len(self.points)}")

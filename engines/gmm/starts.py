@@ -11,7 +11,7 @@ from engines.gmm.whitening import Whitening
 
 _KMEANS_ITERATIONS = 100
 # Standard deviation of a spike, in whitened coordinates.
-_SPIKE = 0.02
+_SPIKE = 0.05
 # Variance of a cluster, in whitened coordinates, below which its covariance is no start for EM.
 _FLAT = 1e-6
 
@@ -156,9 +156,9 @@ def start_beside(x: ArrayLike, components: int = 2) -> Mixture:
 
 
 def start_spike(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixture:
-    """Put the last component on one random point, as narrow as it must be to keep no other.
+    """Put the last component on the place that is measured most often, and make it narrow.
 
-    EM makes it narrower with every step: the likelihood has no bound (chapter 4.4).
+    EM makes it narrower still where it can: the likelihood has no bound (chapter 4.4).
 
     Parameters
     ----------
@@ -167,13 +167,13 @@ def start_spike(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixt
     components
         K, at least 1.
     rng
-        Generator that picks the point.
+        Generator that picks one of several such places.
 
     Returns
     -------
     Mixture
-        All components but the last share the mean and the covariance of the data, spread along them; the
-        last one has a fiftieth of the data's standard deviations.
+        Equal weights; all components but the last have the covariance of the data and means along them, the
+        last one has a twentieth of their standard deviations.
 
     Raises
     ------
@@ -182,14 +182,14 @@ def start_spike(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixt
     """
     x, components = _arguments(x, components)
     rng = generator("rng", rng)
+    places, counts = np.unique(x, axis=0, return_counts=True)
     whitening = Whitening.of(x)
     means = np.zeros((components, x.shape[1]))
     means[:-1, 0] = np.linspace(-0.5, 0.5, components - 1) if components > 2 else 0.0
-    means[-1] = whitening.apply(x[rng.integers(len(x))][None])[0]
+    means[-1] = whitening.apply(rng.choice(places[counts == counts.max()])[None])[0]
     factors = np.repeat(np.eye(x.shape[1])[None], components, axis=0)
     factors[-1] *= _SPIKE
-    weights = np.full(components, 1.0 / components)
-    return _mixture(whitening, weights, means, factors)
+    return _mixture(whitening, np.full(components, 1.0 / components), means, factors)
 
 
 def _arguments(x: ArrayLike, components: int) -> tuple[Floats, int]:
