@@ -13,6 +13,9 @@ from engines.multivariate_normal import log_density
 _CURVE_POINTS = 400
 _BARS = 36
 
+RUG_DEPTH = 0.1
+"""Height of the rug, as a share of that of the picture above the axis."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointTerms:
@@ -125,6 +128,15 @@ def stacked_bars(frame: GmmFrame) -> tuple[Floats, Floats]:
 def group_bars(frame: GmmFrame) -> tuple[Floats, Floats]:
     """Divide the histogram by the true groups, ``(G, B)``, as `stacked_bars` does by responsibility."""
     return _stacked(frame, np.eye(_group_count(frame))[frame.groups])
+
+
+def rug(frame: GmmFrame) -> Floats:
+    """Places ``(N, 2)`` for the points of one dimension below the axis, scattered in height so that ties show."""
+    _one_dimension(frame)
+    top = frame.extent[1][1]
+    # Multiples of the golden ratio, modulo 1, are spread evenly however many there are.
+    heights = np.arange(len(frame.x)) * 0.6180339887498949 % 1.0
+    return np.stack([frame.x[:, 0], -top * (0.03 + RUG_DEPTH * heights)], axis=1)
 
 
 def agreement(frame: GmmFrame) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, finite, readonly
 from engines.gmm import data
@@ -45,12 +46,11 @@ def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
     """
     points = _data(params) if x is None else _given(x)
     start = relabelled(_start(params, points.x), params.relabel)
-    extent = _extent(params, points.x)
     if not len(points.x):
-        return iter([_empty(params, points, start, extent)])
+        return iter([_frame(params, points, _nothing(start), 0, [0.0])])
     floor = np.square(params.floor * points.x.std(axis=0))
     steps = em(points.x, start, tol=params.tol, max_iter=params.max_iter, floor=floor)
-    return _frames(params, points, extent, steps)
+    return _frames(params, points, steps)
 
 
 def _data(params: GmmParams) -> EmData:
@@ -66,57 +66,75 @@ def _given(x: ArrayLike) -> EmData:
     return EmData(points, readonly(np.empty(0, np.int64)))
 
 
-def _frames(params: GmmParams, points: EmData, extent: Extent, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
+def _frames(params: GmmParams, points: EmData, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
     curve: list[float] = []
-    responsibilities: NDArray[np.float32] = readonly(np.empty((0, 0)), np.float32)
-    mixture, ellipses = None, readonly(np.empty(0))
+    frame: GmmFrame | None = None
     for index, step in enumerate(steps):
         curve.append(step.mean_log_likelihood)
-        if step.kind in ("start", "E"):  # an M-step takes over the colours of its E-step, not a copy of them
-            responsibilities = readonly(step.responsibilities, np.float32)
-        if step.mixture is not mixture:
-            mixture, ellipses = step.mixture, outlines(step.mixture)
-        yield GmmFrame(
-            params=params,
-            kind=step.kind,
-            index=index,
-            x=points.x,
-            groups=points.groups,
-            extent=extent,
-            responsibilities=responsibilities,
-            weights=mixture.weights,
-            means=mixture.means,
-            covariances=mixture.covariances,
-            ellipses=ellipses,
-            mean_log_likelihood=step.mean_log_likelihood,
-            elbo=step.elbo,
-            kl=step.kl,
-            curve=readonly(curve),
-            reason=step.reason,
-            collapsing=_narrowest(points.x, step.responsibilities) if step.kind == "collapsed" else None,
-        )
+        if frame is None:
+            frame = _frame(params, points, step, index, curve)
+        else:
+            frame = _next(frame, step, index, curve)
+        yield frame
 
 
-def _empty(params: GmmParams, points: EmData, start: Mixture, extent: Extent) -> GmmFrame:
-    """Return the start of a mixture that has nothing to be fitted to."""
+def _frame(params: GmmParams, points: EmData, step: EmStep, index: int, curve: list[float]) -> GmmFrame:
+    mixture = step.mixture
     return GmmFrame(
         params=params,
-        kind="start",
-        index=0,
+        kind=step.kind,
+        index=index,
         x=points.x,
         groups=points.groups,
-        extent=extent,
-        responsibilities=readonly(np.empty((0, len(start.weights))), np.float32),
-        weights=start.weights,
-        means=start.means,
-        covariances=start.covariances,
-        ellipses=outlines(start),
-        mean_log_likelihood=0.0,
-        elbo=0.0,
-        kl=0.0,
-        curve=readonly([0.0]),
-        reason="",
+        distinct=_distinct(points.x, params.components),
+        extent=_extent(params, points.x),
+        responsibilities=readonly(step.responsibilities, np.float32),
+        weights=mixture.weights,
+        means=mixture.means,
+        covariances=mixture.covariances,
+        ellipses=outlines(mixture),
+        mean_log_likelihood=step.mean_log_likelihood,
+        elbo=step.elbo,
+        kl=step.kl,
+        curve=readonly(curve),
+        reason=step.reason,
     )
+
+
+def _next(frame: GmmFrame, step: EmStep, index: int, curve: list[float]) -> GmmFrame:
+    """Return the frame of a later step; what it has in common with the one before is shared, not copied."""
+    frame = replace(
+        frame,
+        kind=step.kind,
+        index=index,
+        mean_log_likelihood=step.mean_log_likelihood,
+        elbo=step.elbo,
+        kl=step.kl,
+        curve=readonly(curve),
+        reason=step.reason,
+    )
+    if step.kind == "E":
+        return replace(frame, responsibilities=readonly(step.responsibilities, np.float32))
+    if step.kind == "collapsed":
+        return replace(frame, collapsing=_narrowest(frame.x, step.responsibilities))
+    return replace(
+        frame,
+        weights=step.mixture.weights,
+        means=step.mixture.means,
+        covariances=step.mixture.covariances,
+        ellipses=outlines(step.mixture),
+    )
+
+
+def _nothing(start: Mixture) -> EmStep:
+    """Return the start of a mixture that has no points to be fitted to."""
+    return EmStep("start", start, np.empty((0, len(start.weights))), 0.0, 0.0, 0.0)
+
+
+def _distinct(x: Floats, limit: int) -> int:
+    """Count distinct points, up to a limit."""
+    count = len(np.unique(x[:_ENOUGH], axis=0))
+    return min(limit, count if count >= limit else len(np.unique(x, axis=0)))
 
 
 def _start(params: GmmParams, x: Floats) -> Mixture:
@@ -137,11 +155,9 @@ def _fallen_back(x: Floats, components: int, rng: np.random.Generator, *, at_ran
     """Start on the points; where there are too few of them, surplus components share a place."""
     if not len(x):
         return start_beside(x, components)
-    distinct = len(np.unique(x[:_ENOUGH], axis=0))
-    if distinct < components:
-        distinct = len(np.unique(x, axis=0))
-    start = (start_random if at_random else start_kmeans)(x, min(components, distinct), rng)
-    if distinct >= components:
+    distinct = _distinct(x, components)
+    start = (start_random if at_random else start_kmeans)(x, distinct, rng)
+    if distinct == components:
         return start
     shared = np.arange(components) % distinct
     weights = 1.0 / np.bincount(shared)[shared] * start.weights[shared]

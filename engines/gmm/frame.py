@@ -36,6 +36,8 @@ class GmmFrame:
     x, groups
         Data, ``(N, D)``, and the group that each point comes from, ``(N,)``, empty where it is unknown;
         the same arrays in every frame of a run.
+    distinct
+        Number of distinct points, counted up to K.
     extent
         Range of the picture's two coordinates, the same in every frame of a run. In one dimension the
         second one is that of a density.
@@ -61,6 +63,7 @@ class GmmFrame:
     index: int
     x: Floats
     groups: Integers
+    distinct: int
     extent: Extent
     responsibilities: NDArray[np.float32]
     weights: Floats
@@ -115,13 +118,18 @@ class GmmFrame:
         int or None
             Row of `x`; None if the ellipse holds no point.
         """
-        if not len(self.x):
-            return None
-        shown = slice(min(2, self.x.shape[1]))
+        dimension = min(2, self.x.shape[1])
         place, radius = finite("point", point, ndim=1), finite("reach", reach, ndim=1)
-        squares = np.square((self.x[:, shown] - place[shown]) / radius[shown]).sum(axis=1)
-        index = int(squares.argmin())
-        return index if squares[index] <= 1.0 else None
+        return nearest_of(self.x[:, :dimension], place[:dimension], radius[:dimension])
+
+
+def nearest_of(places: Floats, point: Floats, reach: Floats) -> int | None:
+    """Row of the place ``(N, D)`` nearest to a point, in units of the reach; None if none is within it."""
+    if not len(places):
+        return None
+    squares = np.square((places - point) / reach).sum(axis=1)
+    index = int(squares.argmin())
+    return index if squares[index] <= 1.0 else None
 
 
 def outlines(mixture: Mixture) -> Floats:
