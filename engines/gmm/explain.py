@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engines.arrays import Floats, integer
+from engines.gmm.bars import bar_edges
 from engines.gmm.frame import GmmFrame
 from engines.multivariate_normal import log_density
 
 _CURVE_POINTS = 400
-_BARS = 36
-
 RUG_DEPTH = 0.1
 """Height of the rug, as a share of that of the picture above the axis."""
 
@@ -155,13 +156,12 @@ def agreement(frame: GmmFrame) -> float:
     return float(table.reshape(-1, count).max(axis=1).sum() / len(frame.x))
 
 
-def _stacked(frame: GmmFrame, shares: np.ndarray) -> tuple[Floats, Floats]:
+def _stacked(frame: GmmFrame, shares: NDArray[Any]) -> tuple[Floats, Floats]:
     _one_dimension(frame)
-    values = frame.x[:, 0]
-    edges = np.linspace(*frame.extent[0], _BARS + 1)
-    width = edges[1] - edges[0]
-    bins = np.clip(((values - edges[0]) / width).astype(np.intp), 0, _BARS - 1)
-    heights = [np.bincount(bins, weights=column, minlength=_BARS) for column in shares.T]
+    values, edges = frame.x[:, 0], bar_edges(frame.x)
+    width, count = edges[1] - edges[0], len(edges) - 1
+    bins = np.clip(((values - edges[0]) / width).astype(np.intp), 0, count - 1)
+    heights = [np.bincount(bins, weights=column, minlength=count) for column in shares.T]
     return edges, np.cumsum(heights, axis=0) / (len(values) * width)
 
 

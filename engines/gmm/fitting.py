@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, finite, readonly
 from engines.gmm import data
+from engines.gmm.bars import bar_edges
 from engines.gmm.data import EmData
 from engines.gmm.em import EmStep, em
 from engines.gmm.frame import Extent, GmmFrame, outlines
@@ -20,7 +21,6 @@ from engines.gmm.starts import start_beside, start_book, start_kmeans, start_ran
 
 # Rows among which there are nearly always more distinct points than components.
 _ENOUGH = 200
-_BARS = 24  # of the histogram that decides how high the picture of one coordinate must be
 
 
 def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
@@ -198,7 +198,7 @@ def _extent(params: GmmParams, x: Floats) -> Extent:
     margin[margin == 0.0] = 1.0  # one point, or a constant column
     low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
     if x.shape[1] == 1:
-        density, _ = np.histogram(x, bins=_BARS, density=True)
+        density, _ = np.histogram(x, bins=bar_edges(x), density=True)
         return (float(low[0]), float(high[0])), (0.0, 1.25 * float(density.max()))
     return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
 

@@ -15,6 +15,9 @@ CENTRE = 0
 """Number of the grip at the mean; the others change the covariance."""
 
 
+_HIGHEST = 0.94
+
+
 def grips(frame: GmmFrame, before: Floats | None = None) -> Floats:
     """Places at which every component is held.
 
@@ -29,7 +32,7 @@ def grips(frame: GmmFrame, before: Floats | None = None) -> Floats:
     -------
     ndarray
         ``(K, G, 2)``. In two dimensions the mean and an end of either axis of the ellipse; in one the peak of
-        φ N(x; μ, σ²) and the point a standard deviation to its right.
+        φ N(x; μ, σ²), or the edge of the picture below it, and a place a standard deviation to its right.
 
     Raises
     ------
@@ -40,9 +43,9 @@ def grips(frame: GmmFrame, before: Floats | None = None) -> Floats:
     if dimension == 1:
         means, stds = frame.means[:, 0], np.sqrt(frame.covariances[:, 0, 0])
         peaks = frame.weights / (stds * np.sqrt(2.0 * np.pi))
-        return np.stack(
-            [np.stack([means, peaks], axis=1), np.stack([means + stds, np.exp(-0.5) * peaks], axis=1)], axis=1
-        )
+        heights = np.minimum(peaks, _HIGHEST * frame.extent[1][1])  # a narrow one leaves the picture
+        centres, shoulders = (means, heights), (means + stds, np.exp(-0.5) * heights)
+        return np.stack([np.stack(places, axis=1) for places in (centres, shoulders)], axis=1)
     if dimension != 2:
         raise ValueError(f"frame must have one or two dimensions, not {dimension}")
     found = np.empty((count, 3, 2))

@@ -15,9 +15,10 @@ from explorer.parts.splat import Splat
 DIAMETER = 9.0
 """Of a point in pixels at 100 % text, where there are few; many are smaller."""
 
-FEW = 300
+FEW = 100
 """Number of points up to which each is drawn by itself."""
 
+_FULL_SIZE = 300  # number of points up to which they keep their diameter
 _SMALLEST = 3.0
 _OPACITY = 0.85
 _PRINT_RATIO = 3.0  # pixels of an image in a document, for one on the screen
@@ -25,7 +26,7 @@ _PRINT_RATIO = 3.0  # pixels of an image in a document, for one on the screen
 
 def diameter(count: int) -> float:
     """Diameter of each of so many points, in pixels at 100 % text: together they cover half the paper at most."""
-    return max(_SMALLEST, DIAMETER * min(1.0, (FEW / max(count, 1)) ** 0.25))
+    return max(_SMALLEST, DIAMETER * min(1.0, (_FULL_SIZE / max(count, 1)) ** 0.25))
 
 
 class SoftPoints(pg.GraphicsObject):

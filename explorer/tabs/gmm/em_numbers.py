@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engines.gmm import MOST_COMPONENTS, GmmFrame
@@ -48,9 +50,9 @@ class EmNumbers(QWidget):
             self._show_mixture(frame)
         else:
             self._show_terms(frame, selected)
-        self.sums.set_row(0, format_number(frame.mean_log_likelihood, 6))
-        self.sums.set_row(1, format_number(frame.elbo, 6))
-        self.sums.set_row(2, format_number(frame.kl))
+        parts = (frame.mean_log_likelihood, frame.elbo, frame.kl) if len(frame.x) else (math.nan,) * 3
+        for row, (value, digits) in enumerate(zip(parts, (6, 6, 3), strict=True)):
+            self.sums.set_row(row, format_number(value, digits))
         self.sums.set_row(3, format_number(frame.smallest_std))
 
     def retranslate(self) -> None:

@@ -220,6 +220,7 @@ class EmView(View):
         return min(DURATION_MS, _MOVING_SHARE * player.interval)
 
     def _show_climb(self, frame: GmmFrame, run: Sequence[GmmFrame]) -> None:
+        self.climb.setVisible(len(frame.x) > 0)
         self.climb.show_run(run)
         self.climb.show_frame(frame)
         assert self.tab.player

@@ -23,6 +23,8 @@ class EmWords(QObject):
         """Name of the data, and what a hand can do."""
         if frame.params.painted:
             hint = self.tr("click or draw to add points, right-click removes one")
+        elif frame.kind == "start" and frame.means.shape[1] == 1:
+            hint = self.tr("drag μ, or the handle at μ + σ · click a point")
         elif frame.kind == "start":
             hint = self.tr("drag a centre or the ends of its axes · click a point")
         else:
@@ -69,6 +71,8 @@ class EmWords(QObject):
     def formula(self, frame: GmmFrame, selected: int | None) -> tuple[str, str]:
         """Name of the formula of a half-step, and its line with numbers: of one point if one is selected."""
         value = format_number(frame.mean_log_likelihood, 6)
+        if not len(frame.x):
+            return "gmm", ""
         if frame.kind == "start":
             return "gmm", self.tr("every q = 1/K · mean log p = {value}").format(value=value)
         if frame.kind == "E":
@@ -118,6 +122,12 @@ class EmWords(QObject):
         if last.params.reveal and len(last.groups):
             text = self.tr("The likeliest component stands for the right group for {share} % of the points.")
             sentences.append(text.format(share=format_number(100 * agreement(last))))
+            if last.params.data == "galton":
+                sentences.append(self.tr("The outline counts the daughters."))
+            elif last.means.shape[1] == 1:
+                sentences.append(self.tr("The outline counts the points of the first group."))
+            else:
+                sentences.append(self.tr("The colours of the points are the true groups."))
         return " ".join(sentences)
 
     def _responsibility(self, frame: GmmFrame, row: int) -> str:

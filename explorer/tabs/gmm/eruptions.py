@@ -35,11 +35,13 @@ class Badge(pg.TextItem):
         self.setZValue(21)
         plot.add_styled(self, partial(_style_badge, self, class_colour(number)))
 
-    def show_at(self, x: float, y: float, weight: float, extent: Extent) -> None:
-        """Place the badge; at an edge of the plot it moves inwards, or below the mean, and stays readable."""
+    def show_at(self, x: float, y: float, weight: float, extent: Extent, *, above: bool = True) -> None:
+        """Place the badge above or below a mean; at an edge of the plot it moves inwards and stays readable."""
         (left, right), (low, high) = extent
         across = min(max((x - left) / (right - left), 0.0), 1.0)
-        self.setAnchor((across, -0.3 if y > high - 0.12 * (high - low) else 1.3))
+        share = (y - low) / (high - low)
+        above = share < 0.12 or (above and share < 0.88)
+        self.setAnchor((across, 1.3 if above else -0.45))
         self.setPos(x, y)
         text = format_number(weight)
         if text != self._weight:  # a text is laid out anew, which takes longer than everything else here
@@ -65,7 +67,9 @@ class _Component:
         if there:
             self.ellipse.setData(frame.ellipses[k, :, 0], frame.ellipses[k, :, 1])
             x, y = frame.means[k, :2].tolist()
-            self.badge.show_at(x, y, float(frame.weights[k]), frame.extent)
+            # Of a start that can be dragged, an axis ends above the mean and has a handle there.
+            above = frame.kind != "start"
+            self.badge.show_at(x, y, float(frame.weights[k]), frame.extent, above=above)
 
 
 def style_component(item: pg.PlotCurveItem, colour: Any, theme: Theme) -> None:
@@ -108,7 +112,7 @@ class SoftPlot(Plot):
         self.add_styled(self.points, self._style_points)
         self.ring = pg.ScatterPlotItem(symbol="o", brush=None)
         self.add_styled(self.ring, self._style_ring)
-        self.ring.setZValue(10)
+        self.ring.setZValue(25)
         self.scene().sigMouseClicked.connect(self._click_right)
 
     def mixed_colours(self, responsibilities: NDArray[Any]) -> NDArray[np.uint8]:

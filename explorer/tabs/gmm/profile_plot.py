@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from engines.gmm import GmmFrame
+from engines.gmm.bars import ticks
 from engines.gmm.explain import RUG_DEPTH, group_bars, profile, rug, stacked_bars
 from engines.gmm.frame import nearest_of
 from explorer.parts.plots import class_colour, faded, ink, pen_of
@@ -35,6 +36,7 @@ class ProfilePlot(SoftPlot):
             self.add_styled(item, partial(style_component, item, class_colour(k)))
         self.density = self.curve(Truth.LEARNED, width=3.0)
         self.badges = [Badge(self, k) for k in range(MAX_COMPONENTS)]
+        self._top = 0.0
         self._rug: NDArray[np.float64] = np.empty((0, 2))
         self._rug_of: NDArray[np.float64] | None = None
 
@@ -42,6 +44,9 @@ class ProfilePlot(SoftPlot):
         """Draw the frame, with a ring around one point's dot; arguments as for the picture in two dimensions."""
         top = frame.extent[1][1]
         self.set_ranges(frame.extent[0], (-top * (RUG_DEPTH + 0.06), top))
+        if top != self._top:  # no ticks below 0, where there is no density
+            self._top = top
+            self.getAxis("left").setTicks([[(value, f"{value:g}") for value in ticks(top)]])
         if frame.x is not self._rug_of:
             self._rug_of, self._rug = frame.x, rug(frame)
         self.points.set_points(self._rug, self.colours(frame))
