@@ -114,7 +114,9 @@ def em(
 def _diagonal(floor: ArrayLike, dimension: int) -> Floats:
     values = finite("floor", floor)
     if values.shape not in ((), (dimension,)) or (values < 0.0).any():
-        raise ValueError(f"floor must be a number that is not negative, or {dimension} of them, not {floor!r}")
+        raise ValueError(
+            f"floor must be a number that is not negative, or {dimension} of them, not {floor!r}"
+        )
     return np.diag(np.broadcast_to(values, dimension))
 
 

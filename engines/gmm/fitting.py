@@ -144,7 +144,7 @@ def _start(params: GmmParams, x: Floats) -> Mixture:
         return _completed(own, x, params.components, rng)
     if params.start == "book" and params.data == "old_faithful":
         return start_book(x, params.components)
-    if params.start == "book":
+    if params.start == "book" or not len(x):
         return start_beside(x, params.components)
     if params.start == "spike":
         return start_spike(x, params.components, rng)
@@ -153,8 +153,6 @@ def _start(params: GmmParams, x: Floats) -> Mixture:
 
 def _fallen_back(x: Floats, components: int, rng: np.random.Generator, *, at_random: bool) -> Mixture:
     """Start on the points; where there are too few of them, surplus components share a place."""
-    if not len(x):
-        return start_beside(x, components)
     distinct = _distinct(x, components)
     start = (start_random if at_random else start_kmeans)(x, distinct, rng)
     if distinct == components:

@@ -57,6 +57,8 @@ def glide(before: GmmFrame, after: GmmFrame, share: float) -> GmmFrame:
         As `mixture_between`.
     """
     share = number("share", share, 0.0, 1.0)
+    if before.means.shape != after.means.shape:
+        raise ValueError(f"after must have means of shape {before.means.shape}, not {after.means.shape}")
     if share == 1.0:
         return after
     responsibilities = after.responsibilities

@@ -116,7 +116,19 @@ class SoftPoints(pg.GraphicsObject):
     ) -> Splat:
         """Return the image's layout, worked out again after a change of the points, the range or the size."""
         t = to_pixels
-        key = (t.m11(), t.m12(), t.m21(), t.m22(), t.dx(), t.dy(), left, top, size, self.shown_diameter, ratio)
+        key = (
+            t.m11(),
+            t.m12(),
+            t.m21(),
+            t.m22(),
+            t.dx(),
+            t.dy(),
+            left,
+            top,
+            size,
+            self.shown_diameter,
+            ratio,
+        )
         if self._splat is None or key != self._splat_key:
             turn = np.array([[t.m11(), t.m12()], [t.m21(), t.m22()]])
             places = self.x @ turn + np.array([t.dx() - left, t.dy() - top])

@@ -78,9 +78,7 @@ class Splat:
         dots = np.repeat(np.arange(len(places), dtype=np.int32), len(offsets))
         return pixels.ravel()[touched], coverage[touched], dots[touched]
 
-    def _settle(
-        self, where: NDArray[np.int32], coverage: NDArray[np.float32], dot: NDArray[np.intp]
-    ) -> None:
+    def _settle(self, where: NDArray[np.int32], coverage: NDArray[np.float32], dot: NDArray[np.intp]) -> None:
         """Find the two uppermost dots of every pixel that is touched, and their shares."""
         number = np.arange(len(where), dtype=np.int32)
         top = np.full(self.pixels.size, -1, np.int32)

@@ -30,7 +30,11 @@ def picture(plot, ratio=1.0):
     image.setDevicePixelRatio(ratio)
     image.fill(0xFFFFFFFF)
     QWidget.render(plot, image)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(float)
+    return (
+        np.frombuffer(image.constBits(), np.uint8)
+        .reshape(image.height(), image.width(), 4)[..., :3]
+        .astype(float)
+    )
 
 
 def cloud(count, seed=0):

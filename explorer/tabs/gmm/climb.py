@@ -74,7 +74,7 @@ class ClimbView(QWidget):
         self.bar.set_ranges((-0.25, 1.25), (self._low, self._high))
 
     def show_frame(self, frame: GmmFrame) -> None:
-        """Mark a half-step of the run, and name its parts."""
+        """Mark a half-step of the run and name its parts, which ``show_parts`` draws."""
         value, elbo = frame.mean_log_likelihood, max(frame.elbo, self._low)
         place = float(_iterations(frame.index + 1)[-1])
         self.marker.setValue(place)
@@ -85,7 +85,6 @@ class ClimbView(QWidget):
         thin = frame.kl < _SHOWN_AT_LEAST * (self._high - self._low)
         self.kl_name.setText("" if thin or below else "KL")
         self.kl_name.setPos(0.5, value)
-        self.show_parts(frame)
 
     def show_parts(self, frame: GmmFrame) -> None:
         """Divide the log-likelihood of a frame, perhaps between two half-steps, into ELBO and KL."""

@@ -35,7 +35,8 @@ class EmPicture(QWidget):
         self._handles = {self.plane: StartHandles(self.plane, 2), self.profile: StartHandles(self.profile, 1)}
         self.plot: EruptionPlot | ProfilePlot = self.plane
         self.profile.hide()
-        self._drawn: GmmFrame | None = None
+        self.drawn: GmmFrame | None = None
+        """What the picture shows, perhaps between two half-steps."""
         self._selected: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,10 +59,10 @@ class EmPicture(QWidget):
         """Draw a half-step, or move to it from what is drawn; a motion that is on its way there goes on."""
         self._selected = selected
         if frame is self.glide.target:
-            assert self._drawn is not None
-            self._draw(self._drawn)
-        elif motion_ms > 0.0 and self._drawn is not None:
-            self.glide.start(self._drawn, frame, motion_ms)
+            assert self.drawn is not None
+            self._draw(self.drawn)
+        elif motion_ms > 0.0 and self.drawn is not None:
+            self.glide.start(self.drawn, frame, motion_ms)
         else:
             self.glide.stop()
             self._draw(frame)
@@ -93,14 +94,14 @@ class EmPicture(QWidget):
         at_start = frame.kind == "start" and not self.glide.moving
         self.handles.show(frame if at_start else None)
         self.plane.crosses.setVisible(not at_start)
-        self._drawn = frame
+        self.drawn = frame
         self.moved.emit(frame)
 
     def _click(self, x: float, y: float) -> None:
-        if self._drawn is not None:
-            self.clicked.emit(x, y, self.plot.point_at(self._drawn, x, y))
+        if self.drawn is not None:
+            self.clicked.emit(x, y, self.plot.point_at(self.drawn, x, y))
 
     def _erase(self, x: float, y: float) -> None:
-        row = None if self._drawn is None else self.plot.point_at(self._drawn, x, y)
+        row = None if self.drawn is None else self.plot.point_at(self.drawn, x, y)
         if row is not None:
             self.erased.emit(row)

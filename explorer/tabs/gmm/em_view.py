@@ -223,6 +223,7 @@ class EmView(View):
         self.climb.setVisible(len(frame.x) > 0)
         self.climb.show_run(run)
         self.climb.show_frame(frame)
+        self.climb.show_parts(self.main.drawn or frame)
         assert self.tab.player
         self.tab.player.set_label(self.words.place(frame, run[-1]))
         own = self.tab.own_data

@@ -94,7 +94,9 @@ class EmWords(QObject):
         }
         tol = format_number(last.params.tol, 1)
         text = reasons[last.reason].format(count=last.iteration, tol=tol)
-        return f"{text} {self.tr('Space plays it.')}" if frame is last and last.reason and frame.index else text
+        return (
+            f"{text} {self.tr('Space plays it.')}" if frame is last and last.reason and frame.index else text
+        )
 
     def lesson(self, last: GmmFrame) -> str:
         """What a run teaches, from its last frame; empty where everything went as it should."""
@@ -102,7 +104,9 @@ class EmWords(QObject):
         if not len(last.x):
             sentences.append(self.tr("There are no points yet."))
         elif last.distinct < len(last.weights):
-            text = self.tr("{count} components for {distinct} distinct points: some share a place and stay equal.")
+            text = self.tr(
+                "{count} components for {distinct} distinct points: some share a place and stay equal."
+            )
             sentences.append(text.format(count=len(last.weights), distinct=last.distinct))
         if last.collapsing is not None:
             text = self.tr(

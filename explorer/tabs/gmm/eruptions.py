@@ -158,7 +158,9 @@ class SoftPlot(Plot):
 
     def _click_right(self, event: Any) -> None:
         box = self.getViewBox()
-        if event.button() == Qt.MouseButton.RightButton and box.sceneBoundingRect().contains(event.scenePos()):
+        if event.button() == Qt.MouseButton.RightButton and box.sceneBoundingRect().contains(
+            event.scenePos()
+        ):
             place = box.mapSceneToView(event.scenePos())
             self.rightClicked.emit(place.x(), place.y())
 

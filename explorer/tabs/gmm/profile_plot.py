@@ -81,7 +81,9 @@ class ProfilePlot(SoftPlot):
             self.groups.setData(edges, heights[0])
 
     def _bar(self, k: int) -> pg.PlotCurveItem:
-        item = pg.PlotCurveItem([0.0, 1.0], [0.0], stepMode="center", fillLevel=0.0, pen=None, antialias=False)
+        item = pg.PlotCurveItem(
+            [0.0, 1.0], [0.0], stepMode="center", fillLevel=0.0, pen=None, antialias=False
+        )
         item.setZValue(-k - 1)
 
         def style(theme: Theme) -> None:
