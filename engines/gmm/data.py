@@ -142,7 +142,7 @@ def remove_point(points: Points, row: int) -> Points:
 
 
 def _drawn(mixture: Mixture) -> Callable[[int, np.random.Generator], Sample]:
-    return lambda count, rng: mixture.sample(count, rng)
+    return mixture.sample
 
 
 def _closing(count: int, rng: np.random.Generator) -> Sample:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from typing import Any
 
@@ -29,7 +30,7 @@ def rows() -> list[Row]:
         frames = _run(many, 11)
         moving = [
             glide(one, other, smoothstep(k / BETWEEN))
-            for one, other in zip(frames[:-1], frames[1:], strict=True)
+            for one, other in itertools.pairwise(frames)
             for k in range(BETWEEN)
         ]
         tab.show_frame(frames[0])

@@ -64,7 +64,7 @@ def test_curves_are_the_densities_of_the_components_and_show_a_narrow_peak(heigh
         normal = stats.norm(frame.means[k, 0], np.sqrt(frame.covariances[k, 0, 0]))
         np.testing.assert_allclose(curves.components[k], frame.weights[k] * normal.pdf(curves.x), rtol=1e-9)
     np.testing.assert_allclose(np.trapezoid(curves.density, curves.x), 1.0, atol=2e-3)
-    narrow = list(fit(GmmParams(data="galton", start="own", own=((0.5, 65.0, 1e-6), (0.5, 70.0, 9.0)))))[0]
+    narrow = next(iter(fit(GmmParams(data="galton", start="own", own=((0.5, 65.0, 1e-6), (0.5, 70.0, 9.0))))))
     assert profile(narrow).components[0].max() == pytest.approx(0.5 / np.sqrt(2e-6 * np.pi), rel=1e-9)
 
 

@@ -1,5 +1,6 @@
 """Between two half-steps: where a motion begins and ends, and that every mixture on the way is one."""
 
+import itertools
 import math
 
 import numpy as np
@@ -22,7 +23,7 @@ def test_smoothstep_rests_at_both_ends():
 
 
 def test_a_motion_begins_and_ends_at_the_frames(frames):
-    for before, after in zip(frames[:5], frames[1:6], strict=True):
+    for before, after in itertools.pairwise(frames):
         begin = glide(before, after, 0.0)
         for name in ("responsibilities", "weights", "means", "covariances", "ellipses", "elbo", "kl"):
             np.testing.assert_allclose(getattr(begin, name), getattr(before, name), rtol=1e-9, atol=1e-12)
@@ -32,7 +33,7 @@ def test_a_motion_begins_and_ends_at_the_frames(frames):
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
 def test_on_the_way_everything_is_valid(frames, share):
-    for before, after in zip(frames[:7], frames[1:8], strict=True):
+    for before, after in itertools.pairwise(frames):
         between = glide(before, after, share)
         Mixture(between.weights, between.means, between.covariances)
         np.testing.assert_allclose(between.responsibilities.sum(axis=1), 1.0, atol=1e-6)

@@ -257,8 +257,10 @@ def test_a_point_s_responsibilities_are_written_out(tab):
         assert q == posterior, "after the E-step q is the posterior"
         assert joint
     line = tab.formula._numbers.text()
-    assert line.startswith("q(") and line.endswith(f"{terms.posterior.max():.3f}")
-    assert tab.view.numbers.terms.isVisible() and not tab.view.numbers.table.isVisible()
+    assert line.startswith("q(")
+    assert line.endswith(f"{terms.posterior.max():.3f}")
+    assert tab.view.numbers.terms.isVisible()
+    assert not tab.view.numbers.table.isVisible()
 
 
 # Data

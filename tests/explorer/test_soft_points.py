@@ -95,7 +95,9 @@ def test_dots_outside_are_left_out_and_dots_on_the_edge_are_cut():
     splat = Splat(places, 6.0, (20, 20), 1.0)
     inner = splat.paint(colours)[splat.margin : -splat.margin, splat.margin : -splat.margin]
     assert inner.shape == (20, 20)
-    assert inner[0, 0] and inner[19, 19] and not inner[5, 10]
+    assert inner[0, 0]
+    assert inner[19, 19]
+    assert not inner[5, 10]
     nothing = Splat(places[:2], 6.0, (20, 20), 1.0)
     assert not nothing.paint(colours[:2]).any()
 

@@ -14,7 +14,6 @@ from engines.gmm import GmmFrame, GmmParams, fit
 from engines.gmm.data import add_point, remove_point
 from engines.gmm.grips import nudge, rescale
 from engines.gmm.own_start import Components
-from explorer.parts.numbers import format_number
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
