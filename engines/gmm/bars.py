@@ -22,8 +22,8 @@ def round_step(length: float) -> float:
 def bar_edges(x: Floats) -> Floats:
     """Edges of the bars of a histogram of one coordinate, ``(N, 1)``.
 
-    The width follows Freedman and Diaconis (1981), twice the distance of the quartiles over the cube root of N,
-    rounded down; round numbers lie in the middle of a bar, where rounded measurements do no harm.
+    The width follows Freedman and Diaconis (1981), twice the distance of the quartiles over the cube root of
+    N, rounded down; round numbers lie in the middle of a bar, where rounded measurements do no harm.
     """
     values = x[:, 0]
     low, high = float(values.min()), float(values.max())
@@ -31,7 +31,7 @@ def bar_edges(x: Floats) -> Floats:
     wanted = 2.0 * float(upper - lower) / len(values) ** (1.0 / 3.0)
     width = round_step(max(wanted, (high - low) / (0.4 * _MOST_BARS)))
     first, last = math.floor(low / width + 0.5), math.floor(high / width + 0.5)
-    return width * (np.arange(first, last + 2) - 0.5)
+    return np.asarray(width * (np.arange(first, last + 2) - 0.5), np.float64)
 
 
 def ticks(top: float) -> tuple[float, ...]:

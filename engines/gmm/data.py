@@ -59,8 +59,8 @@ LEAST_GENERATED = 100
 
 _PLACES = np.array([[-2.0, -1.0], [0.5, 2.0], [2.5, -1.5]])
 _CENTRE = np.array([0.8, 0.6])
-# A component around the centre gives up about one point of the spiral in every iteration of EM, and shrinks by
-# this ratio; the points at the centre itself are enough for the likelihood to gain by it each time.
+# A component around the centre gives up about one point of the spiral in every iteration of EM and shrinks
+# by this ratio; the points at the centre itself are enough for the likelihood to gain by it each time.
 _RATIO, _TURNING, _AT_CENTRE = 0.6, 14, 30
 
 

@@ -20,7 +20,7 @@ RUG_DEPTH = 0.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointTerms:
-    r"""The E-step for one point: :math:`q(k) = \phi_k N(x; \mu_k, \Sigma_k) / \sum_j \phi_j N(x; \mu_j, \Sigma_j)`.
+    r"""The E-step for one point: :math:`q(k) = \phi_k N(x; \mu_k, \Sigma_k) / p(x)` (chapter 5.4).
 
     Parameters
     ----------
@@ -115,8 +115,8 @@ def stacked_bars(frame: GmmFrame) -> tuple[Floats, Floats]:
     Returns
     -------
     edges, heights
-        ``(B + 1,)``, and ``(K, B)``: on the scale of a density, what the components up to k hold of a bar; the
-        last row is the histogram.
+        ``(B + 1,)``, and ``(K, B)``: on the scale of a density, what the components up to k hold of a bar;
+        the last row is the histogram.
 
     Raises
     ------
@@ -132,7 +132,7 @@ def group_bars(frame: GmmFrame) -> tuple[Floats, Floats]:
 
 
 def rug(frame: GmmFrame) -> Floats:
-    """Places ``(N, 2)`` for the points of one dimension below the axis, scattered in height so that ties show."""
+    """Places ``(N, 2)`` below the axis for points of one dimension, scattered in height so that ties show."""
     _one_dimension(frame)
     top = frame.extent[1][1]
     # Multiples of the golden ratio, modulo 1, are spread evenly however many there are.

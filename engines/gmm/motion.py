@@ -9,6 +9,7 @@ import numpy as np
 from engines.arrays import Floats, number
 from engines.gmm.frame import GmmFrame, outlines
 from engines.gmm.mixture import Mixture
+from engines.multivariate_normal import cholesky
 
 
 def smoothstep(share: float) -> float:
@@ -31,7 +32,7 @@ def mixture_between(before: Mixture, after: Mixture, share: float) -> Mixture:
     share = number("share", share, 0.0, 1.0)
     if before.means.shape != after.means.shape:
         raise ValueError(f"after must have means of shape {before.means.shape}, not {after.means.shape}")
-    first, last = (np.linalg.cholesky(mixture.covariances) for mixture in (before, after))
+    first, last = (cholesky("covariances", mixture.covariances) for mixture in (before, after))
     factors = _line(first, last, share)
     return Mixture.unchecked(
         _line(before.weights, after.weights, share),
@@ -48,8 +49,8 @@ def glide(before: GmmFrame, after: GmmFrame, share: float) -> GmmFrame:
     before, after
         Frames of the same run; `before` may itself be one between two half-steps.
     share
-        0 to 1. What moves is what the picture shows: responsibilities, mixture, ELBO and KL; everything else is
-        that of `after`.
+        0 to 1. What moves is what the picture shows: responsibilities, mixture, ELBO and KL; everything else
+        is that of `after`.
 
     Raises
     ------

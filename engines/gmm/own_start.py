@@ -54,33 +54,31 @@ def with_mean(mixture: Mixture, k: int, mean: ArrayLike) -> Mixture:
     return Mixture(mixture.weights, means, mixture.covariances)
 
 
-def axis_ends(mean: ArrayLike, covariance: ArrayLike, scale: ArrayLike, mass: float) -> Floats:
-    """Ends of the two axes, ``(2, 2)`` one a row, of the ellipse that encloses a probability.
+def axis_ends(mean: Floats, covariance: Floats, scale: Floats, mass: float) -> Floats:
+    """Return the ends of both axes, ``(2, 2)`` one a row, of the ellipse that encloses a probability.
 
     Parameters
     ----------
     mean, covariance
         ``(2,)`` and ``(2, 2)``.
     scale
-        ``(2,)``: lengths of the two coordinates that look equally long; the axes are perpendicular to the eye.
+        ``(2,)``: lengths of the two coordinates that look equally long, as the axes look perpendicular.
     mass
         Enclosed probability.
     """
-    scale = finite("scale", scale, ndim=1)
     return np.asarray(mean + scale * half_axes(covariance / np.outer(scale, scale), mass))
 
 
-def with_axis(mixture: Mixture, k: int, start: ArrayLike, end: ArrayLike, scale: ArrayLike) -> Mixture:
+def with_axis(mixture: Mixture, k: int, start: Floats, end: Floats, scale: Floats) -> Mixture:
     """Mixture in which an end of an axis of component k was dragged from `start` to `end`, ``(2,)`` each.
 
-    The axis is scaled and turned, the other one keeps its length and stays perpendicular to the eye; `mixture` is
-    that before the drag and `scale` as in `axis_ends`.
+    The axis is scaled and turned, the other one keeps its length and stays perpendicular to the eye;
+    `mixture` is that before the drag and `scale` as in `axis_ends`.
     """
-    scale = finite("scale", scale, ndim=1)
     square = np.outer(scale, scale)
-    places = (np.asarray(place) / scale for place in (start, end))
     covariances = mixture.covariances.copy()
-    covariances[k] = drag_axis(mixture.means[k] / scale, covariances[k] / square, *places) * square
+    turned = drag_axis(mixture.means[k] / scale, covariances[k] / square, start / scale, end / scale)
+    covariances[k] = turned * square
     return Mixture(mixture.weights, mixture.means, covariances)
 
 

@@ -1,4 +1,4 @@
-"""Dots of a colour each as one image: which dots a pixel shows is worked out once, then only colours change."""
+"""Dots of a colour each as one image: which dots a pixel shows is worked out once, then colours change."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Splat:
         self._settle(where, coverage, seen[dot])
 
     def paint(self, colours: NDArray[np.uint8]) -> NDArray[np.uint32]:
-        """Colour the dots, ``(N, 3)``; returns the image ``(height, width)`` as 0xAARRGGBB, the same array each time."""
+        """Colour the dots, ``(N, 3)``; returns the image as 0xAARRGGBB, the same array each time."""
         packed = (colours.astype(np.uint32) * np.array([1 << 16, 1 << 8, 1], np.uint32)).sum(
             axis=1, dtype=np.uint32
         )
@@ -99,7 +99,7 @@ class Splat:
 
 
 def _stamps(diameter: float, opacity: float) -> tuple[NDArray[np.float32], int]:
-    """How much of every pixel around a dot it covers: ``(phases, phases, pixels)``, and its reach in pixels."""
+    """How much of every pixel near it a dot covers: ``(phases, phases, pixels)``, and its reach in pixels."""
     reach = math.ceil(0.5 * diameter + 0.5)
     span = np.arange(-reach, reach + 1) + 0.5
     away = span - (np.arange(_PHASES)[:, None] + 0.5) / _PHASES

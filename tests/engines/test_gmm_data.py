@@ -51,7 +51,7 @@ def test_heights_come_with_the_sexes():
     ("name", "count", "seed"), [("nowhere", 100, 0), ("three", 99, 0), ("three", 100, -1)]
 )
 def test_bad_requests_are_refused_by_name(name, count, seed):
-    with pytest.raises(ValueError, match="name|count|seed"):
+    with pytest.raises(ValueError, match=r"name|count|seed"):
         generate(name, count, seed)
 
 

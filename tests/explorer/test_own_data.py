@@ -15,6 +15,7 @@ from explorer.parts.controls import OPEN_DATA
 from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
 from explorer.parts.theme import theme
 from explorer.tabs.gmm import GmmTab
+from explorer.tabs.gmm.em_view import EmView
 
 
 def table(rows: int = 5) -> OwnData:
@@ -91,8 +92,9 @@ def test_an_opened_file_is_fitted_named_and_undone(qtbot: QtBot, tab: GmmTab, tm
     assert "1 rows of clouds.csv were left out" in tab.status.message.text()
     assert len(tab._frame.x) == 100
     assert sorted(np.round(tab._frame.weights, 1)) == [0.4, 0.6]
-    assert "clouds.csv" in tab.view.eruptions._title
-    assert tab.view.eruptions._labels == {"bottom": "left", "left": "right"}
+    assert isinstance(tab.view, EmView)
+    assert "clouds.csv" in tab.view.main.plane._title
+    assert tab.view.main.plane._labels == {"bottom": "left", "left": "right"}
     tab.undo()
     assert (tab.view.params.data, tab.view.params.start) == ("old_faithful", "book")
     qtbot.waitUntil(lambda: tab.settled and len(tab._frame.x) == 272)

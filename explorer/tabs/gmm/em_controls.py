@@ -138,19 +138,6 @@ CONTROLS = (
 SEEDED = ("kmeans", "random", "spike")
 """Starts that depend on the seed."""
 
-COLLAPSE = {
-    "data": "closing",
-    "count": 100,
-    "components": 2,
-    "start": "spike",
-    "own": (),
-    "relabel": 0,
-    "floor": 0.0,
-    "tol": 1e-4,
-    "max_iter": 100,
-}
-"""Params of a run in which a component collapses, over a dozen steps."""
-
 _ALWAYS = ("data", "components", "start", "seed", "floor", "relabel", "collapse", "tol", "max_iter")
 _WITH_GROUPS = ("galton",)
 
@@ -165,3 +152,17 @@ def shown(params: GmmParams) -> set[str]:
     if params.painted:
         fields.add("clear")
     return fields
+
+
+def collapse(params: GmmParams) -> GmmParams:
+    """Params of a run in which a component collapses, over a dozen iterations."""
+    return replace(
+        with_data(params, "closing"),
+        count=100,
+        draw=0,
+        components=2,
+        start="spike",
+        floor=0.0,
+        tol=1e-4,
+        max_iter=100,
+    )

@@ -1,4 +1,4 @@
-"""The numbers of a half-step: the mixture, or one point's responsibilities term by term, and the log-likelihood."""
+"""The numbers of a half-step: the mixture, or one point's responsibilities term by term, and log p."""
 
 from __future__ import annotations
 

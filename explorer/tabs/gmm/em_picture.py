@@ -16,8 +16,8 @@ from explorer.tabs.gmm.start_handles import StartHandles
 class EmPicture(QWidget):
     """Data and mixture in one or two dimensions, and a sentence below them.
 
-    ``clicked`` carries a place and the row of the point there, or None; ``painted`` and ``erased`` what a hand with
-    the pen does; ``startDragged`` the start that a drag has made; ``moved`` every frame that is drawn.
+    ``clicked`` carries a place and the row of the point there, or None; ``painted`` and ``erased`` what a
+    hand with the pen does; ``startDragged`` the start that a drag has made; ``moved`` every frame drawn.
     """
 
     clicked = Signal(float, float, object)

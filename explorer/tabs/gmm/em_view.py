@@ -19,7 +19,7 @@ from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.gmm.climb import ClimbView
-from explorer.tabs.gmm.em_controls import COLLAPSE, CONTROLS, SEEDED, shown, with_data
+from explorer.tabs.gmm.em_controls import CONTROLS, SEEDED, collapse, shown, with_data
 from explorer.tabs.gmm.em_numbers import EmNumbers
 from explorer.tabs.gmm.em_picture import EmPicture
 from explorer.tabs.gmm.em_words import EmWords
@@ -101,7 +101,7 @@ class EmView(View):
             self._become(replace(params, relabel=(params.relabel + 1) % params.components))
         elif action == "collapse":
             assert self.tab.player
-            self._become(replace(params, **COLLAPSE))
+            self._become(collapse(params))
             self.tab.player.seek(0)
 
     # Drawing
@@ -142,7 +142,7 @@ class EmView(View):
         self.tab.redraw()
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Walk through the points with Up and Down; at the start, move components with Shift and the arrows."""
+        """Walk through the points with Up and Down; at the start, move components with Shift and arrows."""
         key, frame = Qt.Key(event.key()), self._last
         if frame is None:
             return False

@@ -1,4 +1,4 @@
-"""What the view of EM says in words: what the data are, why the run ended, what there is to be learned from it."""
+"""What the view of EM says in words: what the data are, why a run ended, what it teaches."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class EmWords(QObject):
         return text.format(count=count, rows=format_number(rows))
 
     def learned(self, frame: GmmFrame) -> str:
-        """What is learned."""
+        """Say what is learned."""
         count, mass = len(frame.weights), format_number(100 * ELLIPSE_MASS)
         if frame.x.shape[1] == 1:
             return self.tr("mixture of {count}").format(count=count)
@@ -99,7 +99,7 @@ class EmWords(QObject):
         )
 
     def lesson(self, last: GmmFrame) -> str:
-        """What a run teaches, from its last frame; empty where everything went as it should."""
+        """Say what a run teaches, from its last frame; nothing where everything went as it should."""
         sentences = []
         if not len(last.x):
             sentences.append(self.tr("There are no points yet."))

@@ -36,7 +36,7 @@ class Badge(pg.TextItem):
         plot.add_styled(self, partial(_style_badge, self, class_colour(number)))
 
     def show_at(self, x: float, y: float, weight: float, extent: Extent, *, above: bool = True) -> None:
-        """Place the badge above or below a mean; at an edge of the plot it moves inwards and stays readable."""
+        """Place the badge above or below a mean; at an edge of the plot it moves inwards."""
         (left, right), (low, high) = extent
         across = min(max((x - left) / (right - left), 0.0), 1.0)
         share = (y - low) / (high - low)

@@ -12,7 +12,7 @@ _TICK_MS = 16
 
 
 class Glide(QObject):
-    """Draws what lies between two frames; ``moved`` carries each frame to be drawn, the last one is the target."""
+    """Draws what lies between two frames; ``moved`` carries each frame to be drawn, last the target."""
 
     moved = Signal(object)
 

@@ -1,4 +1,4 @@
-"""The main picture in one dimension: a histogram divided by responsibility under the curves of the mixture."""
+"""The main picture in one dimension: a histogram divided by responsibility, and the mixture's curves."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class ProfilePlot(SoftPlot):
         self._rug_of: NDArray[np.float64] | None = None
 
     def show_frame(self, frame: GmmFrame, selected: int | None) -> None:
-        """Draw the frame, with a ring around one point's dot; arguments as for the picture in two dimensions."""
+        """Draw the frame, with a ring around one point's dot; arguments as for two dimensions."""
         top = frame.extent[1][1]
         self.set_ranges(frame.extent[0], (-top * (RUG_DEPTH + 0.06), top))
         if top != self._top:  # no ticks below 0, where there is no density
@@ -97,5 +97,9 @@ class ProfilePlot(SoftPlot):
 def _over(colour: QColor, ground: QColor) -> QColor:
     """Opaque colour that a translucent one has on a ground."""
     share = colour.alphaF()
-    channels = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)
-    return QColor(*(round(share * upper + (1 - share) * lower) for upper, lower in channels))
+    pairs = (
+        (colour.red(), ground.red()),
+        (colour.green(), ground.green()),
+        (colour.blue(), ground.blue()),
+    )
+    return QColor(*(round(share * upper + (1 - share) * lower) for upper, lower in pairs))

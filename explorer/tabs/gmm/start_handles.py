@@ -17,8 +17,8 @@ from explorer.tabs.gmm.eruptions import MAX_COMPONENTS
 class StartHandles(QObject):
     """Handles on the components of a start.
 
-    ``dragged`` carries the start that a drag has made, as `GmmParams.own`. The component whose centre was touched
-    last shows its other handles too.
+    ``dragged`` carries the start that a drag has made, as `GmmParams.own`. The component whose centre was
+    touched last shows its other handles too.
 
     Parameters
     ----------
