@@ -193,7 +193,9 @@ def _extent(params: GmmParams, x: Floats) -> Extent:
         beside = start_book if params.data == "old_faithful" and x.shape[1] == 2 else start_beside
         points = np.concatenate([x, beside(x, max(2, params.components)).means])
     margin = 0.06 * np.ptp(points, axis=0)
-    margin[margin == 0.0] = 1.0  # one point, or a constant column
+    # One point, a constant column, or one whose spread is rounding: room around it that can be drawn.
+    hidden = margin <= 1e-12 * np.abs(points).max(axis=0)
+    margin[hidden] = np.maximum(1.0, 0.06 * np.abs(points).max(axis=0))[hidden]
     low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
     if x.shape[1] == 1:
         density, _ = np.histogram(x, bins=bar_edges(x), density=True)

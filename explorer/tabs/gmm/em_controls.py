@@ -100,7 +100,7 @@ CONTROLS = (
     ),
     Toggle(
         "reveal",
-        QT_TRANSLATE_NOOP("GmmTab", "Reveal the true groups"),
+        QT_TRANSLATE_NOOP("GmmTab", "True groups"),
         QT_TRANSLATE_NOOP("GmmTab", "Show which group each point really comes from; EM never sees it"),
     ),
     Action(
