@@ -197,8 +197,10 @@ def on_plane(params: GenerateParams, plane: str) -> GenerateParams:
     if plane == params.plane:
         return params
     if plane == "old_faithful":
-        return described(params, eruption_mixtures()["fitted"], plane)
-    return described(params, GenerateParams(plane=plane).mixture, plane)
+        # The data are there already: what is generated beside them is asked for.
+        return described(replace(params, samples=0), eruption_mixtures()["fitted"], plane)
+    opening = GenerateParams(plane=plane)
+    return described(replace(params, samples=params.samples or opening.samples), opening.mixture, plane)
 
 
 def eruption_mixtures() -> dict[str, Mixture]:

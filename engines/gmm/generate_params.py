@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, finite, integer, number
 from engines.gmm.mixture import Mixture
-from engines.multivariate_normal import drag_axis, half_axes
+from engines.multivariate_normal import EXTENT, drag_axis, half_axes
 
 COMPONENT_LIMIT = 5
 """Largest K."""
@@ -238,8 +238,7 @@ def _placed(plane: str, index: int) -> tuple[Pair, Spread]:
     """Place and shape of a new component: those of the free plane, carried over to the other one."""
     _, mean, (std_x, std_y, rho) = _START[index]
     unit = plane_unit(plane) / plane_unit("free")
-    centre = [(low + high) / 2.0 for low, high in PLANES[plane]]
-    x, y = (np.array(centre) + unit * mean).tolist()
+    x, y = (_centre(plane) + unit * mean).tolist()
     return (x, y), (float(std_x * unit[0]), float(std_y * unit[1]), rho)
 
 
@@ -264,3 +263,20 @@ def _sigma(spread: Spread) -> Floats:
 
 def _clamped(value: float, low: float, high: float) -> float:
     return min(max(round(value, 4), low), high)
+
+
+def to_square(plane: str, points: ArrayLike) -> Floats:
+    """Points ``(..., 2)`` of a plane in the square from -EXTENT to EXTENT of `engines.multivariate_normal`.
+
+    There axes of an ellipse that are perpendicular in the picture are perpendicular.
+    """
+    return np.asarray((np.asarray(points) - _centre(plane)) * (EXTENT / plane_unit(plane)))
+
+
+def from_square(plane: str, points: ArrayLike) -> Floats:
+    """Undo `to_square`."""
+    return np.asarray(_centre(plane) + np.asarray(points) * (plane_unit(plane) / EXTENT))
+
+
+def _centre(plane: str) -> Floats:
+    return np.array([(low + high) / 2.0 for low, high in PLANES[plane]])

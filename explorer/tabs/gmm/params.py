@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
+from engines.gmm.generate_params import GenerateParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +13,5 @@ class GmmTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "em"
+    generate: GenerateParams = field(default_factory=GenerateParams)
     em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))

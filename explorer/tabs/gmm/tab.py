@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from explorer.parts.views import ViewsTab
 from explorer.tabs.gmm.em_view import EmView
+from explorer.tabs.gmm.generate_view import GenerateView
 from explorer.tabs.gmm.params import GmmTabParams
 
-VIEWS = (EmView,)
+VIEWS = (GenerateView, EmView)
 
 
 class GmmTab(ViewsTab):
