@@ -138,17 +138,20 @@ class GenerateFrame:
 
     @property
     def sample_mean(self) -> Floats:
-        """Mean of the points that are there, ``(2,)``; nan without any."""
+        """Mean of the points that are there, else of the eruptions, ``(2,)``; nan without either."""
         return self._moments[0]
 
     @property
     def sample_covariance(self) -> Floats:
-        """Covariance with 1/N of the points that are there, ``(2, 2)``; nan without any."""
+        """Covariance with 1/N of the same points, ``(2, 2)``; nan without any."""
         return self._moments[1]
 
     @property
     def _moments(self) -> tuple[Floats, Floats]:
-        return fit(self.x) if self.shown else (np.full(2, math.nan), np.full((2, 2), math.nan))
+        eruptions = self.scene.eruptions
+        if self.shown or eruptions is not None:
+            return fit(self.x if self.shown or eruptions is None else eruptions.x)
+        return np.full(2, math.nan), np.full((2, 2), math.nan)
 
 
 def generate(params: GenerateParams) -> Iterator[GenerateFrame]:

@@ -171,10 +171,10 @@ GENERATE_CONTROLS: tuple[Control, ...] = (
     PlaneChoice(
         "plane",
         QT_TRANSLATE_NOOP("GmmTab", "Plane"),
-        QT_TRANSLATE_NOOP("GmmTab", "A mixture of your own, or one beside the data of Old Faithful"),
+        QT_TRANSLATE_NOOP("GmmTab", "A mixture of your own, or Old Faithful: one normal against two"),
         options=(
             ("free", QT_TRANSLATE_NOOP("GmmTab", "Any mixture")),
-            ("old_faithful", QT_TRANSLATE_NOOP("GmmTab", "Old Faithful: one against two")),
+            ("old_faithful", QT_TRANSLATE_NOOP("GmmTab", "Old Faithful")),
         ),
     ),
     Action(
@@ -184,13 +184,13 @@ GENERATE_CONTROLS: tuple[Control, ...] = (
     ),
     Action(
         "fitted",
-        QT_TRANSLATE_NOOP("GmmTab", "Two, fitted by EM"),
+        QT_TRANSLATE_NOOP("GmmTab", "Two, by EM"),
         QT_TRANSLATE_NOOP("GmmTab", "Show the mixture of two that EM ends at"),
     ),
     Action(
         "book",
-        QT_TRANSLATE_NOOP("GmmTab", "Two, the book's numbers"),
-        QT_TRANSLATE_NOOP("GmmTab", "Show the rounded numbers of chapter 4.3"),
+        QT_TRANSLATE_NOOP("GmmTab", "Two, rounded"),
+        QT_TRANSLATE_NOOP("GmmTab", "Show the mixture of two with the rounded numbers of chapter 4.3"),
     ),
     CountSlider(
         "components",
@@ -237,8 +237,10 @@ GENERATE_CONTROLS: tuple[Control, ...] = (
     ),
     Toggle(
         "colours",
-        QT_TRANSLATE_NOOP("GmmTab", "Show which component"),
-        QT_TRANSLATE_NOOP("GmmTab", "Colour the points by z; without it only what data show is left"),
+        QT_TRANSLATE_NOOP("GmmTab", "Colour by z"),
+        QT_TRANSLATE_NOOP(
+            "GmmTab", "Show which component each point came from; without it only what data show is left"
+        ),
     ),
     Choice(
         "picture",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from engines.gmm.generate import GenerateFrame
 from engines.gmm.generate_params import COMPONENT_LIMIT
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Plot, class_colour, colour_of, faded, ink
+from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink
 from explorer.parts.readout import Readout
 from explorer.parts.theme import Theme, Truth
 
@@ -24,6 +24,8 @@ class CategoryPlot(Plot):
         super().__init__()
         self.bars = pg.BarGraphItem(x=[], height=[], width=0.6)
         self.addItem(self.bars, ignoreBounds=True)
+        self.chosen = pg.BarGraphItem(x=[], height=[], width=0.8)
+        self.addItem(self.chosen, ignoreBounds=True)
         self.weights = self.curve(Truth.EXACT, width=3.0)
         self.weights.opts["connect"] = "pairs"
         self._frame: GenerateFrame | None = None
@@ -37,8 +39,14 @@ class CategoryPlot(Plot):
         heights = frame.scene.mixture.weights
         self.weights.setData(np.stack((places - 0.4, places + 0.4), axis=1).ravel(), np.repeat(heights, 2))
         shown = np.nan_to_num(frame.fractions)
-        self.bars.setOpts(
-            x=places, height=shown, width=0.6, brushes=self._brushes(frame), pens=self._pens(frame)
+        self.bars.setOpts(x=places, height=shown, width=0.6, brushes=self._brushes(frame), pen=None)
+        drawn = [frame.newest] if frame.pending and frame.newest is not None else []
+        self.chosen.setOpts(
+            x=[k + 1 for k in drawn],
+            height=[heights[k] for k in drawn],
+            width=0.8,
+            brushes=[faded(colour_of(self._colour(frame, k), self._theme), 0.35) for k in drawn],
+            pen=pg.mkPen(ink(self._theme), width=self._theme.width(2.5)),
         )
         top = max(float(heights.max()), float(shown.max()))
         self.set_ranges((0.4, count + 0.6), (0.0, 1.12 * top))
@@ -50,19 +58,14 @@ class CategoryPlot(Plot):
             self.show_frame(self._frame)
 
     def _brushes(self, frame: GenerateFrame) -> list[QColor]:
-        colours = [class_colour(k) if frame.params.colours else Truth.SAMPLED for k in range(COMPONENT_LIMIT)]
         marked = frame.newest if frame.one_by_one else None
         return [
-            faded(colour_of(colours[k], self._theme), 0.95 if marked in (None, k) else 0.3)
+            faded(colour_of(self._colour(frame, k), self._theme), 0.95 if marked in (None, k) else 0.3)
             for k in range(frame.params.components)
         ]
 
-    def _pens(self, frame: GenerateFrame) -> list[object]:
-        width = self._theme.width(2.5)
-        return [
-            pg.mkPen(ink(self._theme), width=width) if frame.pending and frame.newest == k else pg.mkPen(None)
-            for k in range(frame.params.components)
-        ]
+    def _colour(self, frame: GenerateFrame, k: int) -> Colour:
+        return class_colour(k) if frame.params.colours else Truth.SAMPLED
 
 
 class MomentsTable(Readout):
@@ -90,8 +93,8 @@ class MomentsTable(Readout):
         self.set_texts(
             (self.tr("within"), self.tr("between"), self.tr("exact"), self.tr("sampled")),
             (
-                self.tr("mean of x₁"),
-                self.tr("mean of x₂"),
+                "μ̄₁",
+                "μ̄₂",
                 "Σ₁₁",
                 "Σ₁₂",
                 "Σ₂₂",

@@ -150,11 +150,11 @@ class GenerateView(View):
             self.plane.set_labels("x₁", "x₂")
             self.plane.set_title(self.tr("Drag a centre, or an axis of the selected ellipse"))
             return
-        for plot in (self.single, self.plane):
-            plot.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))
-        score = self.tr("One normal: {score} nats per eruption")
+        self.single.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))
+        self.plane.set_labels(self.tr("eruption (min)"), "")  # on the same axis as the picture beside it
+        score = self.tr("One: {score}")
         self.single.set_title(score.format(score=_score(eruptions.single_score)))
-        score = self.tr("Mixture, K = {count}: {score} · drag it")
+        score = self.tr("K = {count}: {score} · drag it")
         self.plane.set_title(score.format(count=frame.params.components, score=_score(eruptions.score)))
 
     def _say(self, frame: GenerateFrame) -> None:
@@ -207,8 +207,7 @@ class GenerateView(View):
             formula.show_formula("gmm_moments")
             parts = (scene.within, scene.between, scene.covariance)
             within, between, total = (_number(matrix[0, 0]) for matrix in parts)
-            mean = ", ".join(_number(value) for value in scene.mean)
-            formula.set_numbers(f"μ̄ = ({mean}),  Σ₁₁ = {within} + {between} = {total}")
+            formula.set_numbers(f"Σ₁₁ = {within} + {between} = {total}")
 
 
 def _number(value: float) -> str:
