@@ -238,9 +238,7 @@ GENERATE_CONTROLS: tuple[Control, ...] = (
     Toggle(
         "colours",
         QT_TRANSLATE_NOOP("GmmTab", "Colour by z"),
-        QT_TRANSLATE_NOOP(
-            "GmmTab", "Show which component each point came from; without it only what data show is left"
-        ),
+        QT_TRANSLATE_NOOP("GmmTab", "Show which component each point came from; data alone do not show it"),
     ),
     Choice(
         "picture",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
 from engines.gmm.generate_params import GenerateParams
+from engines.gmm.joint_table import JointTableParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,4 +15,5 @@ class GmmTabParams:
 
     view: str = "em"
     generate: GenerateParams = field(default_factory=GenerateParams)
+    tables: JointTableParams = field(default_factory=JointTableParams)
     em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))

@@ -6,8 +6,9 @@ from explorer.parts.views import ViewsTab
 from explorer.tabs.gmm.em_view import EmView
 from explorer.tabs.gmm.generate_view import GenerateView
 from explorer.tabs.gmm.params import GmmTabParams
+from explorer.tabs.gmm.table_view import TableView
 
-VIEWS = (GenerateView, EmView)
+VIEWS = (GenerateView, TableView, EmView)
 
 
 class GmmTab(ViewsTab):
