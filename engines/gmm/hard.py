@@ -48,7 +48,7 @@ class HardParams:
     std
         σ of both, known, inside `STD_LIMITS`.
     weight
-        φ₁, known, inside `WEIGHT_LIMITS`; the second component has the rest.
+        φ₁ in the surface, known, inside `WEIGHT_LIMITS`; the second component has the rest.
     datum
         Number of the point that is shrunk onto, from 1 on the left; beyond the last one, the last.
     spike_std

@@ -112,6 +112,11 @@ class PaintedFrame:
         return np.asarray(self.parts.sum(axis=0))
 
     @property
+    def decades(self) -> Floats:
+        """Decimal logarithms of `divergences`, where there are any digits to see: at least -6."""
+        return np.asarray(np.log10(np.maximum(self.divergences, 1e-6)))
+
+    @property
     def divergence(self) -> float:
         """KL(painted ‖ mixture) of the mixture that is shown."""
         return float(self.divergences[self.params.components - 1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engines.arrays import Floats, readonly
+from engines.arrays import Floats, number, readonly
 from engines.gmm.hard import GRID, LIMIT, TINIEST, HardParams, Terms, data_points, terms
 from engines.gmm.line import log_joint, log_sum_exp
 
@@ -17,6 +17,8 @@ _STEPS = 181
 @dataclass(frozen=True, slots=True, eq=False)
 class SpikeFrame:
     """Component 1 describes all data, component 2 stands on one of them with its own σ₂.
+
+    Its weight is 1/N, the share of one point, where EM would take it; component 1 has the rest.
 
     Parameters
     ----------
@@ -60,10 +62,30 @@ class SpikeFrame:
     parts: Floats
     peak: float
 
+    @property
+    def decades(self) -> Floats:
+        """Decimal logarithms of `stds`, ``(S,)``."""
+        return np.asarray(np.log10(self.stds))
+
+    @property
+    def decade(self) -> float:
+        """Decimal logarithm of σ₂ of the params."""
+        return math.log10(self.params.spike_std)
+
+    def nearest(self, place: float) -> int:
+        """Find the data point nearest to a place: its number, from 1 on the left."""
+        return int(np.abs(self.x - number("place", place)).argmin()) + 1
+
+
+def std_at(decade: float) -> float:
+    """σ₂ at a decimal logarithm, or the nearest that the params allow."""
+    return min(max(10.0 ** min(number("decade", decade), 0.0), TINIEST), 1.0)
+
 
 def spike(params: HardParams) -> SpikeFrame:
     """Shrink component 2 onto a datum, and follow the log-likelihood over its σ."""
-    x, weights = data_points(params), params.weights
+    x = data_points(params)
+    weights = np.array([1.0 - 1.0 / len(x), 1.0 / len(x)])
     datum, mean, std = float(x[params.row]), float(x.mean()), float(x.std())
     means, here = np.array([mean, datum]), np.array([std, params.spike_std])
     stds = np.geomspace(1.0, TINIEST, _STEPS)

@@ -192,3 +192,8 @@ def test_the_density_with_the_spike_is_a_density():
 def test_bad_fields_are_named(field, value):
     with pytest.raises(ValueError, match=field):
         HardParams(**{field: value})
+
+
+def test_the_spike_beats_every_wider_component():
+    frame = spike(HardParams())
+    assert frame.log_likelihoods.argmax() == len(frame.stds) - 1

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
 from engines.gmm.generate_params import GenerateParams
+from engines.gmm.hard import HardParams
 from engines.gmm.joint_table import JointTableParams
+from engines.gmm.painted import PaintedParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +18,6 @@ class GmmTabParams:
     view: str = "em"
     generate: GenerateParams = field(default_factory=GenerateParams)
     tables: JointTableParams = field(default_factory=JointTableParams)
+    paint: PaintedParams = field(default_factory=PaintedParams)
+    hard: HardParams = field(default_factory=HardParams)
     em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))

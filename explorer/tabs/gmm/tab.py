@@ -5,10 +5,12 @@ from __future__ import annotations
 from explorer.parts.views import ViewsTab
 from explorer.tabs.gmm.em_view import EmView
 from explorer.tabs.gmm.generate_view import GenerateView
+from explorer.tabs.gmm.hard_view import HardView
+from explorer.tabs.gmm.paint_view import PaintView
 from explorer.tabs.gmm.params import GmmTabParams
 from explorer.tabs.gmm.table_view import TableView
 
-VIEWS = (GenerateView, TableView, EmView)
+VIEWS = (GenerateView, TableView, PaintView, HardView, EmView)
 
 
 class GmmTab(ViewsTab):

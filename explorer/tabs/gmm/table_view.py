@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from engines.gmm.joint_table import JointTableFrame, JointTableParams, joint_table
-from explorer.parts.plots import Plot, colour_of, faded
+from explorer.parts.plots import Plot, colour_of, faded, ink
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
@@ -27,7 +27,7 @@ class _Bars(Plot):
         self.conditional = pg.BarGraphItem(x=[], height=[], width=0.6)
         self.add_styled(
             self.conditional,
-            lambda theme: self.conditional.setOpts(brush=faded(colour_of(_blue, theme), 0.7), pen=None),
+            lambda theme: self.conditional.setOpts(brush=faded(colour_of(ink, theme), 0.25), pen=None),
         )
         self.marginal = self.curve(Truth.EXACT, width=3.0)
         self.marginal.opts["connect"] = "pairs"
@@ -40,10 +40,6 @@ class _Bars(Plot):
         self.conditional.setOpts(x=places, height=np.nan_to_num(conditional), width=0.6)
         self.getAxis("bottom").setTicks([[(k, f"{name}{'₁₂₃₄'[k - 1]}") for k in places.tolist()]])
         self.set_ranges((0.4, len(marginal) + 0.6), (0.0, 1.05))
-
-
-def _blue(theme: Theme) -> str:
-    return theme.blue
 
 
 class TableView(View):
