@@ -162,7 +162,7 @@ class GenerateView(View):
         assert player
         count, newest = format_number(frame.shown), frame.newest
         masses = ", ".join(f"{100 * mass:g}" for mass in MASSES)
-        density = self.tr("mixture of {count}; contours hold {masses} %")
+        density = self.tr("K = {count}; contours hold {masses} %")
         truth = [(Truth.EXACT, density.format(count=params.components, masses=masses))]
         if frame.scene.eruptions is not None:
             truth = [

@@ -14,7 +14,7 @@ from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.gmm.hard_controls import HARD_CONTROLS, shown_controls
-from explorer.tabs.gmm.line_plots import LinePlot, TermsPlot
+from explorer.tabs.gmm.line_plots import LinePlot, SpikeTermsPlot, TermsPlot
 from explorer.tabs.gmm.means_surface_plot import MeansSurfacePlot
 from explorer.tabs.gmm.spike_plot import SpikePlot
 
@@ -48,7 +48,7 @@ class HardView(View):
         self.density, self.terms = LinePlot(), TermsPlot()
         self.sums = Readout((Truth.LEARNED,), rows=3)
         self.equations = Readout((None, None, None), rows=2)
-        self.spike_terms, self.bounds = TermsPlot(), Readout((Truth.EXACT,), rows=5)
+        self.spike_terms, self.bounds = SpikeTermsPlot(), Readout((Truth.EXACT,), rows=5)
         self._add_column(self.density, self.terms, self.sums, self.equations)
         self._add_column(self.spike_terms, self.bounds)
         self.linked.addWidget(self._columns, 1)
@@ -81,13 +81,14 @@ class HardView(View):
             plot.set_labels("x", "p(x)")
         self.density.set_title(self.tr("Data and mixture"))
         self.spike.density.set_title(self.tr("Data and mixture · click a point to put component 2 on it"))
+        self.terms.set_title(self.tr("log of sum, above the sum of logs"))
+        self.spike_terms.set_title(self.tr("log p(x) of each point"))
         for plot in (self.terms, self.spike_terms):
-            plot.set_title(self.tr("log of sum, above the sum of logs"))
             plot.set_labels("x", self.tr("nats"))
         self.sums.set_texts(
             (self.tr("per point"),), (self.tr("log of sum"), self.tr("sum of logs"), self.tr("gap"))
         )
-        self.equations.set_texts(("μ", "Σ q x / Σ q", self.tr("slope")), ("1", "2"))
+        self.equations.set_texts((self.tr("now"), "Σ q x / Σ q", self.tr("slope")), ("μ₁", "μ₂"))
         self.spike.curve.set_title(self.tr("Log-likelihood · drag σ₂ towards 0"))
         self.spike.curve.set_labels("σ₂", "log p(D)")
         self.bounds.set_texts(
@@ -126,23 +127,23 @@ class HardView(View):
         log_of_sum, sum_of_log, gap = (format_number(float(values.sum())) for values in means)
         self.tab.formula.show_formula("gmm_log_of_sum")
         self.tab.formula.set_numbers(
-            self.tr("{log_of_sum} ≥ {sum_of_log}, gap {gap}").format(
+            self.tr("{log_of_sum} ≥ {sum_of_log}: the gap is {gap} nats").format(
                 log_of_sum=log_of_sum, sum_of_log=sum_of_log, gap=gap
             )
         )
-        self._say(self.tr("surface of {count} points").format(count=params.count), params)
+        self._say(self.tr("surface"), params)
         self.tab.status.set_note(self._about_maxima(frame))
 
     def _about_maxima(self, frame: MeansFrame) -> str:
         if len(frame.landscape.maxima) == 1:
-            return self.tr("One maximum: the data are no wider than one component.")
+            return self.tr("One maximum: the data are no wider than σ.")
         if frame.params.weight == 0.5:
-            return self.tr("Exchanging μ₁ and μ₂ gives the same density: two equal maxima.")
-        return self.tr("Weights that differ belong to the numbers 1 and 2: the maxima are unequal.")
+            return self.tr("Two equal maxima: μ₁ and μ₂ can change places.")
+        return self.tr("Unequal maxima: the known weights do not change places.")
 
     def _show_spike(self, frame: SpikeFrame) -> None:
         self.spike.show_frame(frame)
-        self.spike_terms.show_terms(frame.x, frame.terms, frame.x, frame.terms)
+        self.spike_terms.show_terms(frame.x, frame.terms.log_of_sum, frame.params.row)
         numbers = (frame.log_likelihood, frame.own, frame.rest, frame.slope, frame.peak)
         for row, value in enumerate(numbers):
             self.bounds.set_row(row, format_number(value))
@@ -154,10 +155,8 @@ class HardView(View):
                 slope=format_number(frame.slope),
             )
         )
-        self._say(self.tr("log-likelihood over σ₂"), frame.params)
-        self.tab.status.set_note(
-            self.tr("As σ₂ goes to 0 the likelihood has no bound: slope −1 for the point.")
-        )
+        self._say(self.tr("curve"), frame.params)
+        self.tab.status.set_note(self.tr("No bound: log p(D) grows as −log σ₂."))
 
     def _say(self, exact: str, params: HardParams) -> None:
         self.tab.status.set_truth(

@@ -10,12 +10,15 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 
 from engines.gmm.hard import LIMIT, Terms
-from explorer.parts.plots import Plot, class_colour, muted, pen_of
+from explorer.parts.plots import Plot, class_colour, ink, muted, pen_of, stem_path
 from explorer.parts.theme import Theme, Truth
 
 GUTTER = 62
+LEVEL = -0.045
+"""Height at which the data lie, in shares of the height of the plot above 0."""
 X_RANGE = (-LIMIT - 1.0, LIMIT + 1.0)
 
+_TERMS = (-12.0, 14.0)
 _DEEPEST = (5.0, 10.0, 20.0, 40.0, 80.0, 160.0, 400.0, 1000.0, 1e4, 1e6, 1e9, 1e13)
 
 
@@ -37,8 +40,8 @@ class LinePlot(Plot):
         for part, density in zip(self.parts, parts, strict=True):
             part.setData(line, density)
         self.mixture.setData(line, parts.sum(axis=0))
-        self.data.setData(x=x, y=np.full(len(x), 0.025 * top))
-        self.set_ranges(X_RANGE, (0.0, top))
+        self.data.setData(x=x, y=np.full(len(x), LEVEL * top))
+        self.set_ranges(X_RANGE, (2 * LEVEL * top, top))
 
 
 class TermsPlot(Plot):
@@ -63,6 +66,24 @@ class TermsPlot(Plot):
         lowest = -float(at_data.sum_of_log.min())
         depth = next((depth for depth in _DEEPEST if depth >= lowest), _DEEPEST[-1])
         self.set_ranges(X_RANGE, (-depth, 0.06 * depth))
+
+
+class SpikeTermsPlot(Plot):
+    """What each point adds to the log-likelihood; the point that is shrunk onto stands out."""
+
+    def __init__(self) -> None:
+        super().__init__(gutter=GUTTER)
+        self.zero = self.line_at(vertical=False, width=1.0)
+        self.lines = self.stems(Truth.SAMPLED, width=2.0)
+        self.ends = self.dots(Truth.SAMPLED, size=6, alpha=1.0)
+        self.datum = self.dots(ink, size=11, alpha=1.0, outlined=True)
+
+    def show_terms(self, x: NDArray[np.float64], terms: NDArray[np.float64], row: int) -> None:
+        """Draw terms ``(N,)`` of data ``(N,)``; the axis has room for all that σ₂ can do."""
+        self.lines.setData(*stem_path(x, terms))
+        self.ends.setData(x=x, y=terms)
+        self.datum.setData(x=x[row : row + 1], y=terms[row : row + 1])
+        self.set_ranges(X_RANGE, _TERMS)
 
 
 def _style_part(item: pg.PlotCurveItem, k: int, theme: Theme) -> None:

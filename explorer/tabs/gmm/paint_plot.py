@@ -94,7 +94,7 @@ class DistancePlot(Plot):
         self.points = self.dots(Truth.LEARNED, size=8, alpha=1.0)
         self.here = self.dots(Truth.LEARNED, size=14, alpha=1.0, outlined=True)
         self.clicked.connect(self._pick)
-        self.getAxis("bottom").setTicks([[(k, f"{k}") for k in range(1, COMPONENT_LIMIT + 1)]])
+        self.getAxis("bottom").setTicks([[(k, f"{k}") for k in (1, *range(2, COMPONENT_LIMIT + 1, 2))]])
 
     def show_frame(self, frame: PaintedFrame) -> None:
         """Draw the distances that are known."""

@@ -87,7 +87,7 @@ class PaintView(View):
                 (Truth.LEARNED, self.tr("mixture of {count}, fitted by EM").format(count=count)),
             )
         )
-        self.tab.status.set_note(self.tr("More components come nearer; a finite K stays an approximation."))
+        self.tab.status.set_note(self.tr("A finite K stays an approximation."))
 
     def retranslate(self) -> None:
         """Name axes, titles and columns."""

@@ -10,8 +10,9 @@ from engines.gmm.spike import SpikeFrame, std_at
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, ink, muted, pen_of
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.gmm.line_plots import GUTTER, LinePlot
+from explorer.tabs.gmm.line_plots import GUTTER, LEVEL, LinePlot
 
+_POWERS = ("1", "0.1", "0.01", "10⁻³", "10⁻⁴", "10⁻⁵", "10⁻⁶")
 _TOP = 0.6
 """Density at the upper edge: far below the spike, so that the rest can be seen."""
 
@@ -41,7 +42,7 @@ class SpikePlot(QWidget):
         self.line = self.curve.curve(Truth.EXACT, width=2.5)
         self.point = self.curve.handle(Truth.LEARNED)
         self.point.moved.connect(lambda x, _: self.stdMoved.emit(std_at(x)))
-        self.curve.getAxis("bottom").setTicks([[(-k, format_number(10.0**-k, 1)) for k in range(7)]])
+        self.curve.getAxis("bottom").setTicks([list(zip(range(0, -7, -1), _POWERS, strict=True))])
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.density, 1)
@@ -50,7 +51,7 @@ class SpikePlot(QWidget):
     def show_frame(self, frame: SpikeFrame) -> None:
         """Draw a frame."""
         self.density.show_density(frame.x, frame.line, frame.parts, _TOP)
-        self.datum.setData(x=[frame.datum], y=[0.025 * _TOP])
+        self.datum.setData(x=[frame.datum], y=[LEVEL * _TOP])
         beyond = frame.peak > _TOP
         self.peak.setText(f"↑ {format_number(frame.peak)}" if beyond else "")
         self.peak.setPos(frame.datum, _TOP)
@@ -59,7 +60,7 @@ class SpikePlot(QWidget):
         self.point.place(frame.decade, frame.log_likelihood)
         low, high = float(frame.log_likelihoods.min()), float(frame.log_likelihoods.max())
         room = 0.08 * (high - low)
-        self.curve.set_ranges((-6.2, 0.2), (low - room, high + room))
+        self.curve.set_ranges((-6.3, 0.2), (low - room, high + room))
 
     def _style_limit(self, theme: Theme) -> None:
         pen = pen_of(muted, theme, 1.5)
