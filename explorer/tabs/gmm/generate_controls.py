@@ -69,7 +69,7 @@ class MeanSlider(Slider):
 
     def shown(self, params: Any) -> Any:
         """Coordinate of the selected mean."""
-        return params.means[params.selected - 1][self.axis]
+        return _within(self, params.means[params.selected - 1][self.axis])
 
     def applied(self, params: Any, value: Any) -> Any:
         """Params with the mean moved along the axis."""
@@ -86,13 +86,18 @@ class SpreadSlider(Slider):
 
     def shown(self, params: Any) -> Any:
         """Entry of the selected spread."""
-        return params.spreads[params.selected - 1][self.entry]
+        return _within(self, params.spreads[params.selected - 1][self.entry])
 
     def applied(self, params: Any, value: Any) -> Any:
         """Params with that entry of the spread."""
         spread = list(params.spreads[params.selected - 1])
         spread[self.entry] = value
         return with_spread(params, *spread)
+
+
+def _within(slider: Slider, value: float) -> float:
+    """Bring a value into the slider's range: in the other plane, where it is hidden, it may lie outside."""
+    return min(max(value, slider.minimum), slider.maximum)
 
 
 def _places(

@@ -55,6 +55,8 @@ class HardView(View):
         self.surface.moved.connect(lambda x, y: self.change(mean_1=x, mean_2=y))
         self.spike.stdMoved.connect(lambda std: self.change(spike_std=std))
         self.spike.placePicked.connect(self._pick)
+        for handle in (self.surface.point, self.spike.point):
+            handle.released.connect(tab.redraw)  # back to where it belongs
         self.runner = tab.add_runner(Runner("thread"))
 
     def compute(self, params: HardParams, *, live: bool) -> None:

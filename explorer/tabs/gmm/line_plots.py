@@ -32,6 +32,7 @@ class LinePlot(Plot):
             self.add_styled(part, partial(_style_part, part, k))
         self.mixture = self.curve(Truth.LEARNED, width=2.5)
         self.data = self.dots(Truth.SAMPLED, size=8, alpha=0.7)
+        self.data.setEnabled(False)  # a click on a point is a click on the plot
 
     def show_density(
         self, x: NDArray[np.float64], line: NDArray[np.float64], parts: NDArray[np.float64], top: float

@@ -93,6 +93,8 @@ class DistancePlot(Plot):
         self.line = self.curve(Truth.LEARNED, width=1.5)
         self.points = self.dots(Truth.LEARNED, size=8, alpha=1.0)
         self.here = self.dots(Truth.LEARNED, size=14, alpha=1.0, outlined=True)
+        for item in (self.points, self.here):
+            item.setEnabled(False)  # a click on a point is a click on the plot
         self.clicked.connect(self._pick)
         self.getAxis("bottom").setTicks([[(k, f"{k}") for k in (1, *range(2, COMPONENT_LIMIT + 1, 2))]])
 

@@ -36,6 +36,7 @@ class SpikePlot(QWidget):
         self.density, self.curve = LinePlot(), Plot(gutter=GUTTER)
         self.density.clicked.connect(lambda x, _: self.placePicked.emit(x))
         self.datum = self.density.dots(ink, size=11, alpha=1.0, outlined=True)
+        self.datum.setEnabled(False)
         self.peak = self.density.text(ink, anchor=(0.5, -0.1), bold=True)
         self.limit = pg.PlotCurveItem()
         self.curve.add_styled(self.limit, self._style_limit)
@@ -55,6 +56,7 @@ class SpikePlot(QWidget):
         beyond = frame.peak > _TOP
         self.peak.setText(f"↑ {format_number(frame.peak)}" if beyond else "")
         self.peak.setPos(frame.datum, _TOP)
+        self.peak.setAnchor((-0.15 if frame.datum < 0.0 else 1.15, -0.1))  # beside the spike, inside the plot
         self.line.setData(frame.decades, frame.log_likelihoods)
         self.limit.setData(frame.decades, frame.limits)
         self.point.place(frame.decade, frame.log_likelihood)
