@@ -1,7 +1,7 @@
 """A chapter of several views: each has its own params, controls, engine, picture and linked column.
 
-The params of such a chapter are a bundle, ``view`` and one field for each view's own params; a frame finds its
-view by the type of its params. A view is built when it is first shown.
+The params of such a chapter are a bundle: ``view``, and one field for each view's own params. A frame finds
+its view by the type of its params. A view is built when it is first shown.
 """
 
 from __future__ import annotations

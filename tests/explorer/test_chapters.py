@@ -1,6 +1,7 @@
 """What holds for every chapter of the registry, one test each."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -190,8 +191,7 @@ def views(tab):
     """The views of a chapter that the user can choose from, but the one it opens with."""
     if not isinstance(tab, ViewsTab):
         return []
-    choice = next(control for control in tab.panel._controls if control.name == "view")
-    return [view for view, _ in choice.options if view != tab.params.view]
+    return [view for view in tab._kinds if view != tab.params.view]
 
 
 def area(widgets):
@@ -225,7 +225,7 @@ def test_chapter(chapter, open_program, settle, qtbot):
     assert tab.theme == themes.theme()
     check_sliders(tab)
     for view in views(tab):
-        tab.panel._edit("view", view)
+        tab.set_params(replace(tab.params, view=view))
         settle(tab)
         check_controls(window, qtbot)
         check_looks(program, settle)

@@ -15,6 +15,7 @@ from explorer.parts.controls import OPEN_DATA
 from explorer.parts.own_data import OwnData, OwnDataStore, mentioned
 from explorer.parts.theme import theme
 from explorer.tabs.gmm import GmmTab
+from explorer.tabs.gmm.em_view import EmView
 
 
 def table(rows: int = 5) -> OwnData:
@@ -91,6 +92,7 @@ def test_an_opened_file_is_fitted_named_and_undone(qtbot: QtBot, tab: GmmTab, tm
     assert "1 rows of clouds.csv were left out" in tab.status.message.text()
     assert len(tab._frame.x) == 100
     assert sorted(np.round(tab._frame.weights, 1)) == [0.4, 0.6]
+    assert isinstance(tab.view, EmView)
     assert "clouds.csv" in tab.view.eruptions._title
     assert tab.view.eruptions._labels == {"bottom": "left", "left": "right"}
     tab.undo()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from engines import tables
-from engines.gmm import ELLIPSE_MASS, GmmFrame, GmmParams, fit
+from engines.gmm import ELLIPSE_MASS, GmmFrame, fit
 from explorer.parts.controls import Choice, DataChoice, Seed, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import class_colour

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
 
@@ -12,4 +12,4 @@ class GmmTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "em"
-    em: GmmParams = GmmParams(start="book")
+    em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))
