@@ -1,10 +1,13 @@
 """The page of a chapter: in the learner's language, in the theme, and a clear line where there is none."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QUrl
 
 from explorer.parts.prose import ProseView, page
 from explorer.parts.theme import theme
+from explorer.window.chapters import CHAPTERS
 
 
 @pytest.fixture
@@ -77,3 +80,16 @@ def test_page_opens_nothing(view):
     view.anchorClicked.emit(QUrl("https://example.org"))
     assert view.toPlainText() == before
     assert not view.openLinks()
+
+
+def outline(text: str) -> list[str]:
+    """What opens each line that is a heading or an item: the build of a page."""
+    return [match[0] for line in text.splitlines() if (match := re.match(r"#+ |\d+\. |\* |[<=>]{7}", line))]
+
+
+@pytest.mark.parametrize("chapter", [chapter.id for chapter in CHAPTERS])
+def test_page_is_built_the_same_in_both_languages(chapter):
+    english, korean = page(chapter, "en"), page(chapter, "ko")
+    assert english != korean
+    assert outline(english) == outline(korean)
+    assert set(outline(english)) <= {"# ", "## ", "* ", *(f"{number}. " for number in range(1, 13))}
