@@ -199,17 +199,6 @@ class NetworkFrame:
         return self.loss < self.params.floor
 
     @property
-    def log_steps(self) -> Floats:
-        """Decimal logarithm of the recorded steps, counted from 1 so that the first has one."""
-        return np.asarray(np.log10(self.steps + 1.0))
-
-    def log_curves(self) -> tuple[Floats, Floats]:
-        """Decimal logarithms of both loss curves; a loss of 0 is taken as the smallest positive number."""
-        tiny = np.finfo(np.float64).tiny
-        train, heldout = (np.log10(np.maximum(curve, tiny)) for curve in (self.losses, self.heldout))
-        return train, heldout
-
-    @property
     def x_range(self) -> tuple[float, float]:
         """Where the fit is drawn, in the units of the data."""
         low, high = (0.0, 1.0) if self.params.data in DATA else (float(self.x.min()), float(self.x.max()))

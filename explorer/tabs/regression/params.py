@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engines.regression.network_params import NetworkParams
+
 
 @dataclass(frozen=True, slots=True)
 class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
-    view: str = "line"
+    view: str = "network"
+    network: NetworkParams = NetworkParams()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from explorer.parts.runner import ChildProcess
 from explorer.parts.views import View, ViewsTab
+from explorer.tabs.regression.network_view import NetworkView
 from explorer.tabs.regression.params import RegressionTabParams
 
-VIEWS: tuple[type[View], ...] = ()
+VIEWS: tuple[type[View], ...] = (NetworkView,)
 
 
 class RegressionTab(ViewsTab):
