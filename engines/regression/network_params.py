@@ -27,10 +27,8 @@ CURVE_POINTS = 241
 MARGIN = 0.1
 """How far the fit is drawn beyond the data on either side, as a share of their range."""
 
-_ZIGZAG = tuple(
-    (round(0.05 * k, 2), level)
-    for k, level in enumerate((-0.8, -0.8, -0.7, -0.8, 1.4, 1.5, 1.4, 1.5, 0.2, 0.1, 0.2, 0.1, 0.2, 1.0, 1.1))
-)
+_LEVELS = (-0.8, -0.8, -0.7, -0.8, 1.4, 1.5, 1.4, 1.5, 0.2, 0.1, 0.2, 0.1, 0.2, 1.0, 1.1, 1.0, 1.1)
+_STAIRS = tuple((round(0.06 * k + 0.02, 2), level) for k, level in enumerate(_LEVELS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ class NetworkParams:
     steps: int = 10_000
     seed: int = 0
     units: bool = True
-    points: tuple[tuple[float, float], ...] = _ZIGZAG
+    points: tuple[tuple[float, float], ...] = _STAIRS
 
     def __post_init__(self) -> None:
         if not isinstance(self.data, str) or not self.data:

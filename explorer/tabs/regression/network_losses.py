@@ -56,5 +56,5 @@ class LossPlot(Plot):
 
     def retranslate(self) -> None:
         """Name the axes."""
-        self.set_title(self.tr("Loss: training - -, held out —"))
+        self.set_title(self.tr("Training - -, held out —"))
         self.set_labels(self.tr("step (log scale)"), self.tr("loss (log scale)"))

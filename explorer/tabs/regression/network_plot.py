@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 
 from engines.regression.network_params import NetworkFrame
-from explorer.parts.plots import Plot, colour_of, faded, muted
+from explorer.parts.plots import Plot, colour_of, faded, ink
 from explorer.parts.theme import Theme, Truth
 
 _FEW = 60
@@ -58,8 +58,7 @@ class NetworkPlot(Plot):
         self.add_styled(self.points, self._style_points)
         self.truth = self.curve(Truth.EXACT, width=1.5)
         self.fit = self.curve(Truth.LEARNED, width=3.0)
-        self.message = self.text(muted)
-        self.message.setPos(0.5, 0.5)
+        self.message = self.text(ink, bold=True)
         self.points.moved.connect(self.pointMoved)
         self.points.dropped.connect(self.released)
         self.clicked.connect(self.pointAdded)
@@ -68,7 +67,6 @@ class NetworkPlot(Plot):
 
     def show_frame(self, frame: NetworkFrame, *, units: bool) -> None:
         """Draw one step of a training."""
-        self.message.setText("")
         self.set_ranges(frame.x_range, frame.y_range)
         few = len(frame.x) <= _FEW
         if few != self._few:
@@ -88,8 +86,9 @@ class NetworkPlot(Plot):
             self._style_units(self._theme, frame.params.hidden)
 
     def show_message(self, text: str) -> None:
-        """Write a line on an empty picture."""
+        """Write a line in the middle of the picture; an empty text removes it."""
         self.message.setText(text)
+        self.message.setPos(self.getViewBox().viewRect().center())
 
     def _style_units(self, theme: Theme, count: int = 10) -> None:
         # The more units there are, the fainter is each; one pixel wide, since there may be 200 of them.

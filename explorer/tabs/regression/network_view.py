@@ -201,7 +201,9 @@ class NetworkView(View):
         else:
             numbers = self.tr("loss = {loss}").format(loss=loss)
         self.tab.formula.set_numbers(numbers)
-        self.tab.status.set_note(self._remark(frame))
+        remark = self._remark(frame)
+        self.tab.status.set_note(remark)
+        self.plot.show_message(remark if frame.diverged else "")
 
     def _counted(self, frame: NetworkFrame) -> str:
         text = self.tr("{count} points").format(count=format_number(len(frame.x)))

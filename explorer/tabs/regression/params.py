@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engines.regression.digits import DigitsParams
 from engines.regression.network_params import NetworkParams
 
 
@@ -13,3 +14,4 @@ class RegressionTabParams:
 
     view: str = "network"
     network: NetworkParams = NetworkParams()
+    digits: DigitsParams = DigitsParams()

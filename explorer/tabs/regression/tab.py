@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from explorer.parts.runner import ChildProcess
 from explorer.parts.views import View, ViewsTab
+from explorer.tabs.regression.digits_view import DigitsView
 from explorer.tabs.regression.network_view import NetworkView
 from explorer.tabs.regression.params import RegressionTabParams
 
-VIEWS: tuple[type[View], ...] = (NetworkView,)
+VIEWS: tuple[type[View], ...] = (NetworkView, DigitsView)
 
 
 class RegressionTab(ViewsTab):
