@@ -224,7 +224,7 @@ def digit_classes(split: str) -> DigitClasses:
 
 
 def digit(params: DigitsParams) -> tuple[NDArray[np.uint8], int]:
-    """Selected digit ``(28, 28)``, 0 to 255, and its class."""
+    """Return the selected digit ``(28, 28)``, 0 to 255, and its class."""
     images, labels = datasets.mnist(_split(params))
     return images[params.selected], int(labels[params.selected])
 

@@ -25,8 +25,9 @@ YIELD_SECONDS = 0.025
 DENSE_STEPS, FRAMES_A_DECADE = 20, 40
 """Steps recorded one by one at the start, and frames in every tenfold growth of the steps after them."""
 
-FOLLOWING_STEPS = 120
-"""Steps that a carried-over network trains for each position of a dragged point: about 10 ms."""
+FOLLOWING_STEPS, FOLLOWING_WORK = 80, 2_000_000
+"""Steps that a carried-over network trains for each position of a dragged point, and activations at most that
+it computes in them (but four steps at least): 5 to 10 ms."""
 
 FOLLOWING_RATE = 0.01
 
@@ -44,7 +45,7 @@ _ACTIVATIONS: Mapping[str, Callable[[Tensor], Tensor]] = {
 
 
 def recorded_steps(total: int) -> NDArray[np.int64]:
-    """Steps of which frames are kept: every one at first, then equally far apart on a logarithmic axis.
+    """List the steps of which frames are kept: every one at first, then equally far apart on a logarithmic axis.
 
     Parameters
     ----------
@@ -64,7 +65,7 @@ def recorded_steps(total: int) -> NDArray[np.int64]:
 
 
 def initial_weights(hidden: int, seed: int) -> Floats:
-    """First weights ``(3 hidden + 1,)``, uniform within ±1/√(inputs of the layer) as in ``torch.nn.Linear``."""
+    """Draw the first weights ``(3 hidden + 1,)`` within ±1/√(inputs of the layer), as ``torch.nn.Linear``."""
     integer("hidden", hidden, 1)
     bounds = np.repeat([1.0, 1.0 / math.sqrt(hidden)], [2 * hidden, hidden + 1])
     generator = torch.Generator().manual_seed(integer("seed", seed, 0))
@@ -134,7 +135,9 @@ def train(params: NetworkParams, own: ArrayLike | None = None) -> Iterator[Progr
     return _train(params, observe(params, own))
 
 
-def follow(params: NetworkParams, weights: ArrayLike, own: ArrayLike | None = None) -> NetworkFrame:
+def follow(
+    params: NetworkParams, weights: ArrayLike | None = None, own: ArrayLike | None = None
+) -> NetworkFrame:
     """Go on from weights of another run for a few steps of Adam: a fit that keeps up with dragged points.
 
     Parameters
@@ -142,7 +145,7 @@ def follow(params: NetworkParams, weights: ArrayLike, own: ArrayLike | None = No
     params
         Data and network.
     weights
-        ``(3 hidden + 1,)``.
+        ``(3 hidden + 1,)``; None for the first weights of a training.
     own
         As for `train`.
 
@@ -151,16 +154,18 @@ def follow(params: NetworkParams, weights: ArrayLike, own: ArrayLike | None = No
     ValueError
         If the data cannot be used, or the weights are not those of such a network.
     """
-    start = finite("weights", weights, ndim=1)
+    first = initial_weights(params.hidden, params.seed)
+    start = first if weights is None else finite("weights", weights, ndim=1)
     if len(start) != params.weights:
         raise ValueError(f"weights must be {params.weights} numbers for this network, not {len(start)}")
     data = observe(params, own)
     x, y = map(_column, data.scaling.inner(data.x, data.y))
     network, optimizer = _Network(start, params.activation), _Adam(lr=FOLLOWING_RATE)
+    last = max(4, min(FOLLOWING_STEPS, FOLLOWING_WORK // (params.hidden * len(x))))
     best, best_loss = readonly(start), math.inf
-    for step in range(FOLLOWING_STEPS + 1):
+    for step in range(last + 1):
         loss = network.backward(x, y)
-        if loss < best_loss and (step == 0 or step == FOLLOWING_STEPS):
+        if loss < best_loss and step in (0, last):
             best, best_loss = network.copy(), loss
         optimizer.update(network.weights, network.gradient)
     return _Recorder(params, data).frame(0, best, best_loss, followed=True)
@@ -249,7 +254,7 @@ class _Network:
 
     @staticmethod
     def _split(vector: Tensor) -> tuple[Tensor, ...]:
-        """Views (1, H), (H,), (H, 1) and (1,) of the vector; u and b first, then w and c."""
+        """Cut out views (1, H), (H,), (H, 1) and (1,) of the vector; u and b first, then w and c."""
         u, b, w = vector.detach()[:-1].chunk(3)
         return u[None, :], b, w[:, None], vector.detach()[-1:]
 

@@ -63,7 +63,9 @@ def observe(params: NetworkParams, own: ArrayLike | None = None) -> NetworkData:
         return _table(params, own)
     if params.data == "painted":
         x, y = np.array(params.points).T
-        return NetworkData(readonly(x), readonly(y), readonly(np.empty(0)), readonly(np.empty(0)), Scaling(), 0)
+        return NetworkData(
+            readonly(x), readonly(y), readonly(np.empty(0)), readonly(np.empty(0)), Scaling(), 0
+        )
     if params.data != "sine":
         raise ValueError(f"data must be 'sine' or 'painted' where no table is given, not {params.data!r}")
     # Streams of their own: the points held out stay when n changes, the first points too.

@@ -134,7 +134,7 @@ class Scaling:
     y_unit: float = 1.0
 
     def inner(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
-        """Data as the network sees them."""
+        """Return data as the network sees them."""
         return (x - self.x_origin) / self.x_unit, (y - self.y_origin) / self.y_unit
 
 
@@ -248,6 +248,6 @@ class NetworkFrame:
         return np.tile(np.append(grid, np.nan), len(each)), lines.ravel()
 
     def _near(self, y: Floats) -> Floats:
-        """Keep a curve within the picture and as much again on either side: endless lines are slow to dash."""
+        """Keep a curve within the picture and as much again around it: endless lines are slow to dash."""
         low, high = self.y_range
         return np.clip(y, 2.0 * low - high, 2.0 * high - low)

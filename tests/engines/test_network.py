@@ -45,7 +45,9 @@ def test_the_gradient_is_that_of_finite_differences(activation):
         assert (above - below) / (2 * h) == pytest.approx(slope, abs=1e-6)
 
 
-@pytest.mark.parametrize(("activation", "layer"), [("sigmoid", torch.nn.Sigmoid()), ("silu", torch.nn.SiLU())])
+@pytest.mark.parametrize(
+    ("activation", "layer"), [("sigmoid", torch.nn.Sigmoid()), ("silu", torch.nn.SiLU())]
+)
 def test_the_formula_is_the_network_of_torch(activation, layer):
     weights, x = initial_weights(9, seed=3), np.linspace(-1, 2, 30)
     network = torch.nn.Sequential(torch.nn.Linear(1, 9), layer, torch.nn.Linear(9, 1)).double()
@@ -243,7 +245,7 @@ def test_a_long_table_is_cut_and_a_constant_one_is_fitted():
     data = observe(NetworkParams(data="user:0"), np.random.default_rng(0).random((2500, 2)))
     assert (len(data.x), len(data.heldout_x), data.dropped) == (1600, 400, 500)
     flat = np.column_stack([np.arange(4.0), np.ones(4)])
-    last = [item for item in train(NetworkParams(data="user:0", steps=50), flat)][-1]
+    last = list(train(NetworkParams(data="user:0", steps=50), flat))[-1]
     assert np.isfinite(last.fit()).all()
     assert last.y_range[0] < 1 < last.y_range[1]
 

@@ -31,7 +31,9 @@ CONTROLS: tuple[Control, ...] = (
     Choice(
         "order",
         QT_TRANSLATE_NOOP("RegressionTab", "Order"),
-        QT_TRANSLATE_NOOP("RegressionTab", "Mini-batches as a training draws them, or pages as they are stored"),
+        QT_TRANSLATE_NOOP(
+            "RegressionTab", "Mini-batches as a training draws them, or pages as they are stored"
+        ),
         options=(
             ("shuffled", QT_TRANSLATE_NOOP("RegressionTab", "Shuffled mini-batches")),
             ("stored", QT_TRANSLATE_NOOP("RegressionTab", "Pages, as stored")),
@@ -60,9 +62,9 @@ CONTROLS: tuple[Control, ...] = (
         "batch",
         QT_TRANSLATE_NOOP("RegressionTab", "Batch size B"),
         QT_TRANSLATE_NOOP("RegressionTab", "How many digits a mini-batch has"),
-        minimum=8,
+        minimum=16,
         maximum=256,
-        step=8,
+        step=16,
     ),
     Slider(
         "epoch",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from engines.regression.digits import DigitsFrame, DigitsParams, digit, leaf
 from explorer.parts.elided import ElidedLabel
 from explorer.parts.numbers import format_number
+from explorer.parts.params_json import differing
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
@@ -21,6 +21,9 @@ from explorer.tabs.regression.digits_plots import ClassBars, ClassMeans, CountBa
 from explorer.tabs.regression.pixel_grid import PixelGrid
 
 PAGES_A_SECOND = 4.0
+
+_LOOKS = {"show", "selected"}
+"""Fields that change nothing of the run."""
 
 _PART = 9
 """Side of the part of a digit that is shown with its numbers beside the whole."""
@@ -79,11 +82,10 @@ class DigitsView(View):
         player.set_rate(PAGES_A_SECOND)
         self.set_shown(shown(params.order))
         run = self.tab.recording.params
-        same = isinstance(run, DigitsParams)
-        if same and replace(run, show=params.show, selected=params.selected) == params and player.count:
+        if isinstance(run, DigitsParams) and differing(run, params) <= _LOOKS and player.count:
             self.tab.redraw()
             return
-        if player.resting_place is None:  # a run is shown from its start, not from its end
+        if not player.resting_place:  # a run is shown from its start, not from its end
             player.seek(0)
         self.tab.renew_recording()
         (self.runner.refresh if live else self.runner.start)(leaf, params)
@@ -198,9 +200,7 @@ class DigitsView(View):
         self.composition.set_title(composition)
         self.counts.set_title(self.tr("All {total} digits").format(total=total))
         source = self.tr("counts and means of {total} digits (MNIST: LeCun, Cortes, Burges 1998)")
-        self.tab.status.set_truth(
-            ((Truth.EXACT, source.format(total=total)), (Truth.SAMPLED, sampled))
-        )
+        self.tab.status.set_truth(((Truth.EXACT, source.format(total=total)), (Truth.SAMPLED, sampled)))
 
     def apply_theme(self, theme: Theme) -> None:
         """Scale captions and gaps."""

@@ -9,7 +9,9 @@ CONTROLS: tuple[Control, ...] = (
     DataChoice(
         "data",
         QT_TRANSLATE_NOOP("RegressionTab", "Data"),
-        QT_TRANSLATE_NOOP("RegressionTab", "What the network is fitted to: the book's sine, points, or a table"),
+        QT_TRANSLATE_NOOP(
+            "RegressionTab", "What the network is fitted to: the book's sine, points, or a table"
+        ),
         options=(
             ("sine", QT_TRANSLATE_NOOP("RegressionTab", "sin 2πx + noise")),
             ("painted", QT_TRANSLATE_NOOP("RegressionTab", "Painted points")),

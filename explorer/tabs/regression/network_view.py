@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from engines.regression.network_data import NetworkData, add_point, move_point, observe, remove_point
 from engines.regression.network_params import NetworkFrame, NetworkParams
 from explorer.parts.numbers import format_number
+from explorer.parts.params_json import differing
 from explorer.parts.plots import ink
 from explorer.parts.readout import Readout
 from explorer.parts.runner import Runner
@@ -30,9 +31,10 @@ REST_MS = 250
 class NetworkView(View):
     """A network 1–H–1 that learns a curve.
 
-    Every change of data, network or training restarts the training from its seed. While data are dragged,
-    the present network is carried over and trained for a few steps at each position instead, so that the fit
-    keeps up with the hand; as soon as the hand rests, the training from the start takes its place.
+    Every change of data, network or training restarts the training from its seed. While something is
+    dragged, a network is trained for a few steps only at each position, the one that is shown where its
+    weights fit, so that the picture keeps up with the hand; as soon as the hand rests, the training from the
+    start takes its place.
     """
 
     id = "network"
@@ -71,10 +73,9 @@ class NetworkView(View):
         self.set_shown(shown(params.data, params.noise))
         if self._is_trained(params):
             self._show_units()
-        elif live and self._fits(params):
-            assert self.frame is not None
+        elif live and self.frame is not None:
             self.trainer.cancel()
-            weights = self.frame.weights
+            weights = self.frame.weights if self._fits(params) else None
             self.follower.refresh("engines.regression.network.follow", params, weights, *self._own(params))
             self._rest.start()
         else:
@@ -87,14 +88,13 @@ class NetworkView(View):
 
     def _is_trained(self, params: NetworkParams) -> bool:
         run = self.tab.recording.params
-        same = isinstance(run, NetworkParams) and replace(run, units=params.units) == params
+        same = isinstance(run, NetworkParams) and differing(run, params) <= {"units"}
         return same and len(self.tab.recording) > 0 and not self._rest.isActive()
 
     def _fits(self, params: NetworkParams) -> bool:
         """Whether the weights that are shown are those of such a network, and can be carried over."""
         return (
-            self.frame is not None
-            and len(self.frame.weights) == params.weights
+            len(self.frame.weights) == params.weights
             and self.frame.params.activation == params.activation
             and not self.frame.diverged
         )
@@ -156,10 +156,8 @@ class NetworkView(View):
     def _show_losses(self, frame: NetworkFrame) -> None:
         run = self.tab.recording.frames
         newest = run[-1] if not frame.followed and run and run[-1].params == frame.params else frame
-        if frame.params.noise == "uniform":
-            floor = self.tr("noise floor 1/12")
-        else:
-            floor = self.tr("noise floor σ²")
+        uniform = frame.params.noise == "uniform"
+        floor = self.tr("noise floor 1/12") if uniform else self.tr("noise floor σ²")
         self.losses.show_frame(frame, newest, floor)
 
     def _show_units(self) -> None:
@@ -189,9 +187,7 @@ class NetworkView(View):
         known = ()
         if params.data == "sine":
             known = ((Truth.EXACT, "E[y | x] = sin 2πx" + (" + ½" if params.noise == "uniform" else "")),)
-        self.tab.status.set_truth(
-            (*known, (Truth.SAMPLED, self._counted(frame)), (Truth.LEARNED, learned))
-        )
+        self.tab.status.set_truth((*known, (Truth.SAMPLED, self._counted(frame)), (Truth.LEARNED, learned)))
         self.tab.formula.show_formula("network")
         loss = format_number(frame.loss)
         if frame.heldout_count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engines.regression.digits import DigitsParams
 from engines.regression.network_params import NetworkParams
@@ -13,5 +13,5 @@ class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "network"
-    network: NetworkParams = NetworkParams()
-    digits: DigitsParams = DigitsParams()
+    network: NetworkParams = field(default_factory=NetworkParams)
+    digits: DigitsParams = field(default_factory=DigitsParams)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, qRgb
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    qRgb,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.parts.plots import paper
@@ -112,7 +122,7 @@ class PixelGrid(QWidget):
             self.picked.emit(row, column)
 
     def _draw(self, pixels: NDArray[np.uint8]) -> QPixmap:
-        """Squares, their outline and, where there is room, their numbers: 784 texts take a few milliseconds."""
+        """Squares, their outline and, where there is room, their numbers: 784 texts take milliseconds."""
         side, ratio = self._count * self.cell, self.devicePixelRatioF()
         pixmap = QPixmap(round((side + 1) * ratio), round((side + 1) * ratio))
         pixmap.setDevicePixelRatio(ratio)
