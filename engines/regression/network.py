@@ -45,7 +45,7 @@ _ACTIVATIONS: Mapping[str, Callable[[Tensor], Tensor]] = {
 
 
 def recorded_steps(total: int) -> NDArray[np.int64]:
-    """List the steps of which frames are kept: every one at first, then equally far apart on a logarithmic axis.
+    """List the steps of which frames are kept: every one at first, then evenly on a log axis.
 
     Parameters
     ----------
