@@ -151,7 +151,7 @@ class DigitsFrame:
     @property
     def expected(self) -> Floats:
         """Digits of each class ``(10,)`` that a draw of so many from the whole split has on average."""
-        return self.classes.counts * (len(self.rows) / self.classes.counts.sum())
+        return np.asarray(self.classes.counts * (len(self.rows) / self.classes.counts.sum()))
 
     @property
     def missing(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +18,8 @@ from engines.progress import Progress
 from engines.regression.network_data import NetworkData, observe
 from engines.regression.network_model import predict
 from engines.regression.network_params import NetworkFrame, NetworkParams
+
+Run = Generator[Progress | NetworkFrame, None, None]
 
 YIELD_SECONDS = 0.025
 """Longest time between two yields: a cancelled training makes way for the next request at once."""
@@ -110,7 +112,7 @@ def loss_and_gradient(
     return loss, network.gradient.numpy().copy()
 
 
-def train(params: NetworkParams, own: ArrayLike | None = None) -> Iterator[Progress | NetworkFrame]:
+def train(params: NetworkParams, own: ArrayLike | None = None) -> Run:
     """Train the network from its random start.
 
     Parameters
@@ -171,7 +173,7 @@ def follow(
     return _Recorder(params, data).frame(0, best, best_loss, followed=True)
 
 
-def _train(params: NetworkParams, data: NetworkData) -> Iterator[Progress | NetworkFrame]:
+def _train(params: NetworkParams, data: NetworkData) -> Run:
     network = _Network(initial_weights(params.hidden, params.seed), params.activation)
     optimizer = _OPTIMIZERS[params.optimizer](params.lr)
     x, y = map(_column, data.scaling.inner(data.x, data.y))
@@ -264,7 +266,7 @@ class _Network:
         self.gradient.zero_()
         fitted = torch.addmm(c, self._activation(torch.addmm(b, x, u)), w)
         loss = functional.mse_loss(fitted, y)
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         return loss.item()
 
     def copy(self) -> Floats:

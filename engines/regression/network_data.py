@@ -147,5 +147,11 @@ def _table(params: NetworkParams, own: ArrayLike) -> NetworkData:
     heldout, train = np.split(np.sort(rows) if few else rows, [0 if few else len(used) // _OWN_SHARE])
     spread = float(y.std())
     scaling = Scaling(float(x.min()), float(np.ptp(x)), float(y.mean()), spread if spread > 0.0 else 1.0)
-    parts = (readonly(part) for part in (x[train], y[train], x[heldout], y[heldout]))
-    return NetworkData(*parts, scaling=scaling, dropped=len(table) - len(used))
+    return NetworkData(
+        x=readonly(x[train]),
+        y=readonly(y[train]),
+        heldout_x=readonly(x[heldout]),
+        heldout_y=readonly(y[heldout]),
+        scaling=scaling,
+        dropped=len(table) - len(used),
+    )

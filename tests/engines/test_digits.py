@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, TensorDataset
 
 from engines import datasets
 from engines.progress import Progress
@@ -36,8 +36,8 @@ def test_an_epoch_takes_every_example_exactly_once(split, batch):
 
 def test_batches_are_as_many_and_as_large_as_those_of_a_data_loader():
     run = pages(split="test", batch=96)
-    loader = DataLoader(torch.arange(10_000), batch_size=96, shuffle=True)
-    assert [len(frame.rows) for frame in run] == [len(rows) for rows in loader]
+    loader = DataLoader(TensorDataset(torch.arange(10_000)), batch_size=96, shuffle=True)
+    assert [len(frame.rows) for frame in run] == [len(rows) for (rows,) in loader]
 
 
 def test_epochs_and_seeds_have_other_orders_and_repeat():

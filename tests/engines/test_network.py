@@ -1,6 +1,7 @@
 """The network 1–H–1: its gradient, its training with the book's settings, its data and its frames."""
 
 import math
+from contextlib import closing
 
 import numpy as np
 import pytest
@@ -144,9 +145,8 @@ def test_recorded_steps_are_dense_at_first_and_end_at_the_last_one():
 
 
 def test_a_training_can_be_cancelled_at_any_time():
-    run = train(NetworkParams(hidden=200, n=1000))
-    next(run)
-    run.close()
+    with closing(train(NetworkParams(hidden=200, n=1000))) as run:
+        next(run)
 
 
 def test_a_wide_network_on_few_points_overfits_and_says_so():

@@ -59,7 +59,7 @@ class DigitsView(View):
         self._close_up_column.addWidget(self.large, 1)
         self._close_up_column.addWidget(self.strip)
         self._pictures = QStackedWidget()
-        self._kinds = {"grid": self.page, "pixels": self._close_up, "means": self.means}
+        self._kinds: dict[str, QWidget] = {"grid": self.page, "pixels": self._close_up, "means": self.means}
         for widget in self._kinds.values():
             self._pictures.addWidget(widget)
         self.picture.addWidget(self._pictures)

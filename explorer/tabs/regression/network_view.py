@@ -184,7 +184,7 @@ class NetworkView(View):
         learned = self.tr("network 1–{hidden}–1, {count} weights").format(
             hidden=params.hidden, count=format_number(params.weights)
         )
-        known = ()
+        known: tuple[tuple[Truth, str], ...] = ()
         if params.data == "sine":
             known = ((Truth.EXACT, "E[y | x] = sin 2πx" + (" + ½" if params.noise == "uniform" else "")),)
         self.tab.status.set_truth((*known, (Truth.SAMPLED, self._counted(frame)), (Truth.LEARNED, learned)))
