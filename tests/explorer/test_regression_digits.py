@@ -94,7 +94,7 @@ def test_the_number_of_a_pixel_is_written_out(qtbot, tab):
     qtbot.waitUntil(lambda: tab.view.pixel == (row, column), timeout=2000)
     text = tab.formula.numbers
     value = int(image[row, column])
-    assert f"pixel {28 * row + column} is {value}" in text
+    assert f"x[{28 * row + column}] = {value}/255" in text
     assert f"{value / 255:.3f}" in text
     assert tab.view.strip.marker.value() == 28 * row + column + 0.5
 

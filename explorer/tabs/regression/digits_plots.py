@@ -13,7 +13,7 @@ from explorer.parts.theme import Theme, Truth
 
 _EDGES = np.arange(CLASSES + 1) - 0.5
 _HEADROOM = 1.15
-_STRIP = 84
+_STRIP = 72
 _LETTER = 3.5  # of a digit's 28 pixels, from its corner to the middle of its class
 
 

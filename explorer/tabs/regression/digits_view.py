@@ -171,7 +171,7 @@ class DigitsView(View):
         self.small_caption.setText(close_up if self.params.show == "pixels" else text)
         self.caption.setText(text + " · " + self.tr("point at a pixel, or use the arrow keys"))
         value = int(image[row, column])
-        numbers = self.tr("row {row}, column {column}: pixel {d} is {value}, x = {value} / 255 = {scaled}")
+        numbers = self.tr("row {row}, column {column}: x[{d}] = {value}/255 = {scaled}")
         self.tab.formula.show_formula("digits")
         self.tab.formula.set_numbers(
             numbers.format(

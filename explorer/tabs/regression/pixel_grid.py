@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from explorer.parts.plots import paper
 from explorer.parts.theme import THEMES, Theme
 
-_LEAST = 112
+_LEAST = 80
 _ROOM_FOR_NUMBERS = 17
 _LARGEST_NUMBERS = 13
 """Side of a pixel, in pixels of the screen at 100 % text, from which on its number is written in it."""
