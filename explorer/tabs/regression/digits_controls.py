@@ -35,7 +35,7 @@ CONTROLS: tuple[Control, ...] = (
             "RegressionTab", "Mini-batches as a training draws them, or pages as they are stored"
         ),
         options=(
-            ("shuffled", QT_TRANSLATE_NOOP("RegressionTab", "Shuffled mini-batches")),
+            ("shuffled", QT_TRANSLATE_NOOP("RegressionTab", "Mini-batches")),
             ("stored", QT_TRANSLATE_NOOP("RegressionTab", "Pages, as stored")),
         ),
     ),

@@ -47,6 +47,7 @@ class DigitsView(View):
 
     def __init__(self, tab: ViewsTab) -> None:
         super().__init__(tab)
+        self._asked: DigitsParams | None = None
         self.pixel = (14, 14)
         """Row and column of the pixel whose number is written out."""
         self.page, self.means = DigitPage(), ClassMeans()
@@ -81,14 +82,21 @@ class DigitsView(View):
         assert player
         player.set_rate(PAGES_A_SECOND)
         self.set_shown(shown(params.order))
-        run = self.tab.recording.params
-        if isinstance(run, DigitsParams) and differing(run, params) <= _LOOKS and player.count:
-            self.tab.redraw()
+        if self._is_leafed_through(params):
+            if self.frame is not None:
+                self.show_frame(self.frame)
             return
         if not player.resting_place:  # a run is shown from its start, not from its end
             player.seek(0)
         self.tab.renew_recording()
+        self._asked = params
         (self.runner.refresh if live else self.runner.start)(leaf, params)
+
+    def _is_leafed_through(self, params: DigitsParams) -> bool:
+        """Whether the last run that was asked for is of these params, but for their looks."""
+        if self._asked is None or differing(self._asked, params) - _LOOKS:
+            return False
+        return self.runner.busy or (self.tab.recording.params == self._asked and len(self.tab.recording) > 0)
 
     def select(self, number: int) -> None:
         """Look at one digit, by its number in the file."""
@@ -171,7 +179,7 @@ class DigitsView(View):
         self.small_caption.setText(close_up if self.params.show == "pixels" else text)
         self.caption.setText(text + " · " + self.tr("point at a pixel, or use the arrow keys"))
         value = int(image[row, column])
-        numbers = self.tr("row {row}, column {column}: x[{d}] = {value}/255 = {scaled}")
+        numbers = self.tr("({row}, {column}): x[{d}] = {value}/255 = {scaled}")
         self.tab.formula.show_formula("digits")
         self.tab.formula.set_numbers(
             numbers.format(

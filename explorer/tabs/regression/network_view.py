@@ -58,6 +58,7 @@ class NetworkView(View):
         # are refreshed, never started: a process that is still importing torch would be ended.
         self.trainer = tab.add_runner(Runner("process", child=tab.child), record=True)
         self.follower = tab.add_runner(Runner("process", child=tab.child))
+        self._asked: NetworkParams | None = None
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._train)
         self.plot.pointAdded.connect(self._add)
@@ -75,6 +76,7 @@ class NetworkView(View):
             self._show_units()
         elif live and self.frame is not None:
             self.trainer.cancel()
+            self._asked = None
             weights = self.frame.weights if self._fits(params) else None
             self.follower.refresh("engines.regression.network.follow", params, weights, *self._own(params))
             self._rest.start()
@@ -87,9 +89,10 @@ class NetworkView(View):
         super().use_data(key)
 
     def _is_trained(self, params: NetworkParams) -> bool:
-        run = self.tab.recording.params
-        same = isinstance(run, NetworkParams) and differing(run, params) <= {"units"}
-        return same and len(self.tab.recording) > 0 and not self._rest.isActive()
+        """Whether the last training that was asked for is of these params, but for their looks."""
+        if self._asked is None or differing(self._asked, params) - {"units"}:
+            return False
+        return self.trainer.busy or (self.tab.recording.params == self._asked and len(self.tab.recording) > 0)
 
     def _fits(self, params: NetworkParams) -> bool:
         """Whether the weights that are shown are those of such a network, and can be carried over."""
@@ -107,6 +110,7 @@ class NetworkView(View):
         self.tab.renew_recording()
         if self.frame is None:
             self.plot.show_message(self.tr("Loading…"))
+        self._asked = self.params
         self.trainer.refresh("engines.regression.network.train", self.params, *self._own(self.params))
 
     def _own(self, params: NetworkParams) -> tuple[Any, ...]:
