@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from engines.arrays import Floats
 from explorer.parts.plots import Colour, Dots, Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.soft_points import SoftPoints
 from explorer.parts.theme import Theme
-from explorer.tabs.gmm.eruptions import SoftPoints
 
 Extent = tuple[tuple[float, float], tuple[float, float]]
 
