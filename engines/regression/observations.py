@@ -82,7 +82,7 @@ class LineParams:
     w: float = 0.8
     b: float = 5.84
     std: float = 0.35
-    rate: float = 0.5
+    rate: float = 0.8
     squares: bool = True
     fits: bool = False
     inverse: bool = False
