@@ -10,6 +10,8 @@ from engines.gmm.kmeans import filled_clusters, spread_out, too_few
 from engines.gmm.mixture import Mixture
 from engines.gmm.whitening import Whitening
 
+# Standard deviation of a spike, in whitened coordinates.
+_SPIKE = 0.05
 # Variance of a cluster, in whitened coordinates, below which its covariance is no start for EM.
 _FLAT = 1e-6
 
@@ -115,6 +117,79 @@ def start_book(x: ArrayLike, components: int = 2) -> Mixture:
         np.stack([np.zeros(components), heights], axis=1),
         np.broadcast_to(np.eye(2), (components, 2, 2)),
     )
+
+
+def start_beside(x: ArrayLike, components: int = 2) -> Mixture:
+    """Begin on any data where the book's start lies on Old Faithful: beside them, and far too narrow.
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, D)``: only mean and spread matter; without points they are 0 and 1.
+    components
+        K, at least 1.
+
+    Returns
+    -------
+    Mixture
+        Equal weights; means 3 standard deviations below the data's in every coordinate but the last, and
+        evenly spaced in that one; variances a sixteenth of the data's.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not finite or not of two axes, or `components` is no positive integer.
+    """
+    x, components = finite("x", x, ndim=2), integer("components", components, 1)
+    middle, scale = np.zeros(x.shape[1]), np.ones(x.shape[1])
+    if len(x):
+        middle, spread = x.mean(axis=0), x.std(axis=0)
+        scale = np.where(spread > 0.0, spread, 1.0)
+    places = np.full((components, x.shape[1]), -3.0)
+    places[:, -1] = np.linspace(-1.5, 2.0, components) if components > 1 else 0.25
+    narrow = np.diag(np.square(0.25 * scale))
+    return Mixture(
+        np.full(components, 1.0 / components),
+        middle + scale * places,
+        np.broadcast_to(narrow, (components, *narrow.shape)),
+    )
+
+
+def start_spike(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixture:
+    """Put the last component on the place that is measured most often, and make it narrow.
+
+    EM makes it narrower still where it can: the likelihood has no bound (chapter 4.4).
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, D)``.
+    components
+        K, at least 1.
+    rng
+        Generator that picks one of several such places.
+
+    Returns
+    -------
+    Mixture
+        Equal weights; all components but the last have the covariance of the data and means along them, the
+        last one has a twentieth of their standard deviations.
+
+    Raises
+    ------
+    ValueError
+        As `start_kmeans`, but any number of components will do.
+    """
+    x, components = _arguments(x, components)
+    rng = generator("rng", rng)
+    places, counts = np.unique(x, axis=0, return_counts=True)
+    whitening = Whitening.of(x)
+    means = np.zeros((components, x.shape[1]))
+    means[:-1, 0] = np.linspace(-0.5, 0.5, components - 1) if components > 2 else 0.0
+    means[-1] = whitening.apply(rng.choice(places[counts == counts.max()])[None])[0]
+    factors = np.repeat(np.eye(x.shape[1])[None], components, axis=0)
+    factors[-1] *= _SPIKE
+    return _mixture(whitening, np.full(components, 1.0 / components), means, factors)
 
 
 def _arguments(x: ArrayLike, components: int) -> tuple[Floats, int]:
