@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from engines.regression.autodiff_frame import AutodiffParams
+from engines.regression.race_frame import DescentParams
 
 
 @dataclass(frozen=True, slots=True)
 class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
-    view: str = "line"
+    view: str = "descent"
+    descent: DescentParams = field(default_factory=DescentParams)
+    graph: AutodiffParams = field(default_factory=AutodiffParams)
