@@ -80,14 +80,12 @@ class Candidate:
 
     Parameters
     ----------
-    components
-        K.
+    components, parameters
+        K, and the number of free parameters.
     run
         The run with the largest likelihood among those that did not collapse; None if all did.
     collapsed
         Number of runs that did: their likelihood says nothing, as it has no bound.
-    parameters
-        Number of free parameters.
     log_likelihood, bic, aic
         Of all data; nan without a run.
     held_out
@@ -120,10 +118,8 @@ class SelectionFrame:
 
     Parameters
     ----------
-    params
-        Of the comparison.
-    points
-        The data.
+    params, points
+        Of the comparison, and its data.
     candidates
         In the order of K.
     distinct

@@ -7,8 +7,9 @@ import pytest
 
 from engines import datasets
 from engines.gmm import em
-from engines.gmm.comparison import KmeansParams, side_by_side
+from engines.gmm.comparison import KmeansParams
 from engines.gmm.kmeans import lloyd
+from engines.gmm.lockstep import side_by_side
 
 
 def last_frame(*x, **params):

@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout
 
 from engines.gmm import ELLIPSE_MASS
-from engines.gmm.comparison import KmeansFrame, KmeansParams, side_by_side
+from engines.gmm.comparison import KmeansFrame, KmeansParams
 from engines.gmm.known import extent
+from engines.gmm.lockstep import side_by_side
 from explorer.parts.controls import Choice, Slider, Toggle
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, ink
@@ -86,7 +87,7 @@ class KmeansView(PlaneView):
         self._both.addWidget(self.soft, 1)
         self.picture.addLayout(self._both, 1)
         self.numbers = Readout((None, None), rows=5)
-        self.inertia, self.climb = Plot(gutter=56), Plot(gutter=56)
+        self.inertia, self.climb = Plot(gutter=68), Plot(gutter=68)
         self.lines = self.inertia.curve(ink, 2.5), self.climb.curve(ink, 2.5)
         self.heres = tuple(
             plot.dots(Truth.LEARNED, 12, 1.0, outlined=True) for plot in (self.inertia, self.climb)
