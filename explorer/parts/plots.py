@@ -306,10 +306,10 @@ class Plot(pg.PlotWidget):
             item.layout.setRowFixedHeight(0, height)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Shorten the title to the room there is."""
-        super().resizeEvent(event)
+        """Shorten the title to the room there is, before it is laid out: a long one would widen the plot."""
         if event is not None and self._title and self.plotItem is not None:  # None while it is being closed
             self._style_text()
+        super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to whatever scrolls around the plot."""

@@ -18,6 +18,8 @@ from explorer.parts.theme import Theme, Truth
 _SHOWN_AT_LEAST = 0.012
 """KL in shares of the axis below which its part of the bar is too thin for a name."""
 
+_LEAST_WIDTH = 310
+
 
 class ClimbView(QWidget):
     """Curve and bar on the same axis of nats per point."""
@@ -51,6 +53,10 @@ class ClimbView(QWidget):
         self.bar.hideAxis("left")
         # An empty tick keeps the room of numbers, so that both plots stand on the same line.
         self.bar.getAxis("bottom").setTicks([[(0.5, "\u00a0")]])
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Keep the room that the names of the axes need."""
+        self.setMinimumWidth(theme.px(_LEAST_WIDTH))
 
     def show_run(self, frames: Sequence[GmmFrame]) -> None:
         """Draw the curve of a run and fix the ranges; nothing to do if it is the run that is drawn.

@@ -35,6 +35,7 @@ class EmNumbers(QWidget):
         self.heading.setWordWrap(True)
         self.terms = Readout((None, None, Truth.EXACT, None), rows=MOST_COMPONENTS, colours=colours)
         self.total = QLabel()
+        self.total.setWordWrap(True)
         self.sums = Readout((Truth.EXACT,), rows=4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +60,7 @@ class EmNumbers(QWidget):
         """Name columns and rows."""
         rows = [f"● {k + 1}" for k in range(MOST_COMPONENTS)]
         self.table.set_texts(("φ", "μ", "N"), rows)
-        self.terms.set_texts(("N(x; μ, Σ)", "φ N", "φ N / p(x)", "q"), rows)
+        self.terms.set_texts(("N(x)", "φ N", "φ N/p", "q"), rows)
         self.sums.set_texts(
             ("",),
             (self.tr("mean log-likelihood"), self.tr("= ELBO"), self.tr("+ KL"), self.tr("smallest σ")),
@@ -90,5 +91,5 @@ class EmNumbers(QWidget):
             )
         place = ", ".join(format_number(float(value)) for value in frame.x[row])
         self.heading.setText(self.tr("Point {number}: x = ({place})").format(number=row + 1, place=place))
-        text = self.tr("p(x) = Σ φ N = {evidence}")
+        text = self.tr("N(x) = N(x; μ, Σ) · p(x) = Σ φ N = {evidence}")
         self.total.setText(text.format(evidence=format_number(found.evidence)))
