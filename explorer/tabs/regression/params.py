@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from engines.regression import LineParams
 from engines.regression.autodiff_frame import AutodiffParams
 from engines.regression.race_frame import DescentParams
 
@@ -12,6 +13,7 @@ from engines.regression.race_frame import DescentParams
 class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
-    view: str = "descent"
+    view: str = "line"
+    line: LineParams = field(default_factory=LineParams)
     descent: DescentParams = field(default_factory=DescentParams)
     graph: AutodiffParams = field(default_factory=AutodiffParams)

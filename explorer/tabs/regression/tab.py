@@ -6,9 +6,10 @@ from explorer.parts.runner import ChildProcess
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.regression.descent_view import DescentView
 from explorer.tabs.regression.graph_view import GraphView
+from explorer.tabs.regression.line_view import LineView
 from explorer.tabs.regression.params import RegressionTabParams
 
-VIEWS: tuple[type[View], ...] = (DescentView, GraphView)
+VIEWS: tuple[type[View], ...] = (LineView, DescentView, GraphView)
 
 
 class RegressionTab(ViewsTab):
