@@ -115,7 +115,7 @@ class MixturePlot(FieldPlot):
             truth = Truth.LEARNED if fitted else Truth.EXACT
             self.show_field(scene.field, params.plane, truth, image=params.picture == "image")
             self.show_data(None if scene.eruptions is None else scene.eruptions.x)
-            self._show_components(frame)
+        self._show_components(frame)
         for k in range(COMPONENT_LIMIT):
             self._style_ellipse(k, self._theme)
         self._show_points(frame)
