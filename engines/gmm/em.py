@@ -65,7 +65,7 @@ def em(
     *,
     tol: float = 1e-4,
     max_iter: int = 100,
-    floor: float = 0.0,
+    floor: ArrayLike = 0.0,
 ) -> Iterator[EmStep]:
     """Maximise the likelihood of a mixture by alternating E and M, and yield every half-step.
 
@@ -81,7 +81,8 @@ def em(
         Stop after so many pairs of E and M.
     floor
         Added to the diagonal of every covariance that an M-step makes, in squared units of the
-        data. With a positive floor the likelihood may fall.
+        data: one number, or one for each coordinate, ``(D,)``. With a positive floor the likelihood
+        may fall.
 
     Returns
     -------
@@ -106,12 +107,20 @@ def em(
         raise ValueError(f"start must be a Mixture, not {type(start).__name__}")
     if x.shape[1] != start.means.shape[1]:
         raise ValueError(f"start must have the dimension of x, {x.shape[1]}, not {start.means.shape[1]}")
-    return _steps(
-        x, start, number("tol", tol, 0.0), integer("max_iter", max_iter, 1), number("floor", floor, 0.0)
-    )
+    tol, max_iter = number("tol", tol, 0.0), integer("max_iter", max_iter, 1)
+    return _steps(x, start, tol, max_iter, _diagonal(floor, x.shape[1]))
 
 
-def _steps(x: Floats, start: Mixture, tol: float, max_iter: int, floor: float) -> Iterator[EmStep]:
+def _diagonal(floor: ArrayLike, dimension: int) -> Floats:
+    values = finite("floor", floor)
+    if values.shape not in ((), (dimension,)) or (values < 0.0).any():
+        raise ValueError(
+            f"floor must be a number that is not negative, or {dimension} of them, not {floor!r}"
+        )
+    return np.diag(np.broadcast_to(values, dimension))
+
+
+def _steps(x: Floats, start: Mixture, tol: float, max_iter: int, floor: Floats) -> Iterator[EmStep]:
     climb = _Climb(x, start, floor)
     yield climb.step("start")
     for iteration in range(max_iter):
@@ -136,10 +145,10 @@ class _Climb:
     long rows.
     """
 
-    def __init__(self, x: Floats, start: Mixture, floor: float) -> None:
+    def __init__(self, x: Floats, start: Mixture, floor: Floats) -> None:
         self.whitening = Whitening.of(x)
         self.features = Features(self.whitening.apply(x))
-        self.floor = floor * self.whitening.apply_covariances(np.eye(x.shape[1]))
+        self.floor = self.whitening.apply_covariances(floor)
         self.mixture = start
         self.weights = start.weights
         self.means = self.whitening.apply(start.means)

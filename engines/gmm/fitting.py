@@ -2,196 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, integer, number, readonly
-from engines.gmm.em import EmStep, Kind, Reason, em
+from engines.arrays import Floats, finite, readonly
+from engines.gmm import data
+from engines.gmm.bars import bar_edges
+from engines.gmm.data import EmData
+from engines.gmm.em import EmStep, em
+from engines.gmm.frame import Extent, GmmFrame, outlines
 from engines.gmm.mixture import Mixture
-from engines.gmm.starts import start_book, start_kmeans, start_random
-from engines.multivariate_normal import ellipse
+from engines.gmm.own_start import relabelled, unpack
+from engines.gmm.params import GmmParams
+from engines.gmm.starts import start_beside, start_book, start_kmeans, start_random, start_spike
 
-Start = Literal["kmeans", "random", "book"]
-
-STARTS: tuple[Start, ...] = ("kmeans", "random", "book")
-"""Ways to begin, in the order in which the tab offers them."""
-
-ELLIPSE_MASS = 0.9
-"""Probability of a component inside the ellipse that stands for it."""
-
-# Of values that are shown together, so that a run that does not climb is not blown up.
-_SMALLEST_SPAN = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class GmmParams:
-    """A run of EM.
-
-    Parameters
-    ----------
-    data
-        Key of the data set: a name that `engines.datasets.load` knows, or the key of data that
-        the caller passes to `fit`.
-    components
-        K, 1 to 6.
-    start
-        One of `STARTS`.
-    tol, max_iter, floor
-        As for `em`: at most 1, 1 to 1,000, not negative.
-    seed
-        Seed of the start, not negative.
-
-    Raises
-    ------
-    ValueError
-        If a field is outside its range.
-    """
-
-    data: str = "old_faithful"
-    components: int = 2
-    start: Start = "kmeans"
-    tol: float = 1e-4
-    max_iter: int = 100
-    floor: float = 0.0
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        if not self.data:
-            raise ValueError("data must name a data set")
-        if self.start not in STARTS:
-            raise ValueError(f"start must be one of {', '.join(STARTS)}, not {self.start!r}")
-        integer("components", self.components, 1, 6)
-        number("tol", self.tol, 0.0, 1.0)
-        integer("max_iter", self.max_iter, 1, 1000)
-        number("floor", self.floor, 0.0)
-        integer("seed", self.seed, 0)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class GmmFrame:
-    """The state after one half-step of EM.
-
-    Parameters
-    ----------
-    params
-        Of the run.
-    kind, index
-        Half-step, as in `EmStep`, and its number: 0 is the start, odd ones are E, even ones M.
-    x
-        Data, ``(N, D)``; the same array in every frame of a run.
-    responsibilities
-        ``(N, K)``.
-    weights, means, covariances
-        ``(K,)``, ``(K, D)``, ``(K, D, D)``.
-    ellipses
-        ``(K, 128, 2)``: contour around `ELLIPSE_MASS` of each component; ``(K, 0, 2)`` unless D = 2.
-    mean_log_likelihood, elbo, kl
-        Per data point, in nats.
-    curve
-        ``(index + 1,)``: mean log-likelihood after every half-step so far.
-    reason
-        Why the run ended; empty in all frames but the last.
-    """
-
-    params: GmmParams
-    kind: Kind
-    index: int
-    x: Floats
-    responsibilities: Floats
-    weights: Floats
-    means: Floats
-    covariances: Floats
-    ellipses: Floats
-    mean_log_likelihood: float
-    elbo: float
-    kl: float
-    curve: Floats
-    reason: Reason
-
-    @property
-    def iteration(self) -> int:
-        """Number of the pair of E and M that the half-step belongs to; 0 at the start."""
-        return (self.index + 1) // 2
-
-    @property
-    def totals(self) -> Floats:
-        """Sum of the responsibilities of each component, N_k: ``(K,)``."""
-        return np.asarray(self.responsibilities.sum(axis=0))
-
-    @property
-    def change(self) -> float:
-        """What the half-step added to the mean log-likelihood; 0 at the start."""
-        return float(self.curve[-1] - self.curve[-2]) if self.index else 0.0
-
-    @property
-    def extent(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Range of each of two coordinates that holds the data and the means of the whole run.
-
-        Every mean is an average of data points, but for the book's start.
-        """
-        points = self.x
-        if self.params.start == "book":
-            points = np.concatenate([points, start_book(self.x, len(self.weights)).means])
-        margin = 0.06 * np.ptp(points, axis=0)
-        low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
-        return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
-
-    def nearest(self, point: ArrayLike, reach: ArrayLike) -> int | None:
-        """Index of the data point that is nearest to a place in the plane.
-
-        Parameters
-        ----------
-        point
-            The place, ``(2,)``.
-        reach
-            Half axes, ``(2,)``, of the ellipse around the place in which to look; distances are
-            measured in their units.
-
-        Returns
-        -------
-        int or None
-            Row of `x`; None if the ellipse holds no point.
-        """
-        away = (self.x - finite("point", point, ndim=1)) / finite("reach", reach, ndim=1)
-        squares = np.square(away).sum(axis=1)
-        index = int(squares.argmin())
-        return index if squares[index] <= 1.0 else None
-
-
-def climb_range(frames: Sequence[GmmFrame]) -> tuple[float, float]:
-    """Range of values in which the climb of a run can be seen.
-
-    It holds the mean log-likelihood and the ELBO from the first M-step on, and the log-likelihood
-    of the start unless that lies so far below that the rest would look flat.
-
-    Parameters
-    ----------
-    frames
-        Of one run, oldest first; at least one.
-
-    Returns
-    -------
-    low, high
-        In nats per data point.
-
-    Raises
-    ------
-    ValueError
-        If `frames` is empty.
-    """
-    if not frames:
-        raise ValueError("frames must hold at least one frame")
-    start, shown = frames[0].mean_log_likelihood, frames[2:]
-    high = max((frame.mean_log_likelihood for frame in shown), default=start)
-    low = min((frame.elbo for frame in shown), default=start)
-    span = max(high - low, _SMALLEST_SPAN)
-    if low - span <= start < low:
-        low, span = start, high - start
-    return low - 0.1 * span, high + 0.1 * span
+# Rows among which there are nearly always more distinct points than components.
+_ENOUGH = 200
 
 
 def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
@@ -207,55 +36,180 @@ def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
     Returns
     -------
     iterator of GmmFrame
-        As `em`.
+        As `em`. Of data with fewer distinct points than components, the surplus components start on points
+        that are taken already; of no points at all there is the start only.
 
     Raises
     ------
     ValueError
-        If the data are unknown or not finite, or do not go with the start or with K.
+        If the data are unknown or not finite.
     """
-    if x is None:
-        from engines import datasets  # its imports are for reading files, which own data do without
-
-        x = datasets.load(params.data).x
-    points: Floats = readonly(finite("x", x, ndim=2))
-    steps = em(points, _start(params, points), tol=params.tol, max_iter=params.max_iter, floor=params.floor)
+    points = _data(params) if x is None else _given(x)
+    start = relabelled(_start(params, points.x), params.relabel)
+    if not len(points.x):
+        return iter([_frame(params, points, _nothing(start), 0, [0.0])])
+    floor = np.square(params.floor * points.x.std(axis=0))
+    steps = em(points.x, start, tol=params.tol, max_iter=params.max_iter, floor=floor)
     return _frames(params, points, steps)
 
 
-def _frames(params: GmmParams, x: Floats, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
+def _data(params: GmmParams) -> EmData:
+    if params.generated:
+        return data.generate(params.data, params.count, params.draw)
+    return data.painted(params.points) if params.painted else data.load(params.data)
+
+
+def _given(x: ArrayLike) -> EmData:
+    points: Floats = readonly(finite("x", x, ndim=2))
+    if points.size == 0:
+        raise ValueError(f"x must hold at least one point, it has shape {points.shape}")
+    return EmData(points, readonly(np.empty(0, np.int64)))
+
+
+def _frames(params: GmmParams, points: EmData, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
     curve: list[float] = []
+    frame: GmmFrame | None = None
     for index, step in enumerate(steps):
         curve.append(step.mean_log_likelihood)
-        mixture = step.mixture
-        yield GmmFrame(
-            params=params,
-            kind=step.kind,
-            index=index,
-            x=x,
-            responsibilities=readonly(step.responsibilities),
-            weights=mixture.weights,
-            means=mixture.means,
-            covariances=mixture.covariances,
-            ellipses=_ellipses(mixture),
-            mean_log_likelihood=step.mean_log_likelihood,
-            elbo=step.elbo,
-            kl=step.kl,
-            curve=readonly(curve),
-            reason=step.reason,
-        )
+        if frame is None:
+            frame = _frame(params, points, step, index, curve)
+        else:
+            frame = _next(frame, step, index, curve)
+        yield frame
+
+
+def _frame(params: GmmParams, points: EmData, step: EmStep, index: int, curve: list[float]) -> GmmFrame:
+    mixture = step.mixture
+    return GmmFrame(
+        params=params,
+        kind=step.kind,
+        index=index,
+        x=points.x,
+        groups=points.groups,
+        distinct=_distinct(points.x, params.components),
+        extent=_extent(params, points.x),
+        responsibilities=readonly(step.responsibilities, np.float32),
+        weights=mixture.weights,
+        means=mixture.means,
+        covariances=mixture.covariances,
+        ellipses=outlines(mixture),
+        mean_log_likelihood=step.mean_log_likelihood,
+        elbo=step.elbo,
+        kl=step.kl,
+        curve=readonly(curve),
+        reason=step.reason,
+    )
+
+
+def _next(frame: GmmFrame, step: EmStep, index: int, curve: list[float]) -> GmmFrame:
+    """Return the frame of a later step; what it has in common with the one before is shared, not copied."""
+    frame = replace(
+        frame,
+        kind=step.kind,
+        index=index,
+        mean_log_likelihood=step.mean_log_likelihood,
+        elbo=step.elbo,
+        kl=step.kl,
+        curve=readonly(curve),
+        reason=step.reason,
+    )
+    if step.kind == "E":
+        return replace(frame, responsibilities=readonly(step.responsibilities, np.float32))
+    if step.kind == "collapsed":
+        return replace(frame, collapsing=_narrowest(frame.x, step.responsibilities))
+    return replace(
+        frame,
+        weights=step.mixture.weights,
+        means=step.mixture.means,
+        covariances=step.mixture.covariances,
+        ellipses=outlines(step.mixture),
+    )
+
+
+def _nothing(start: Mixture) -> EmStep:
+    """Return the start of a mixture that has no points to be fitted to."""
+    return EmStep("start", start, np.empty((0, len(start.weights))), 0.0, 0.0, 0.0)
+
+
+def _distinct(x: Floats, limit: int) -> int:
+    """Count distinct points, up to a limit."""
+    count = len(np.unique(x[:_ENOUGH], axis=0))
+    return min(limit, count if count >= limit else len(np.unique(x, axis=0)))
 
 
 def _start(params: GmmParams, x: Floats) -> Mixture:
     rng = np.random.default_rng(params.seed)
-    if params.start == "book":
+    own = unpack(params.own) if params.start == "own" and params.own else None
+    if own is not None and own.means.shape[1] == x.shape[1]:
+        return _completed(own, x, params.components, rng)
+    if params.start == "book" and params.data == "old_faithful":
         return start_book(x, params.components)
-    start = start_kmeans if params.start == "kmeans" else start_random
-    return start(x, params.components, rng)
+    if params.start == "book" or not len(x):
+        return start_beside(x, params.components)
+    if params.start == "spike":
+        return start_spike(x, params.components, rng)
+    return _fallen_back(x, params.components, rng, at_random=params.start == "random")
 
 
-def _ellipses(mixture: Mixture) -> Floats:
-    if mixture.means.shape[1] != 2:
-        return readonly(np.empty((len(mixture.weights), 0, 2)))
-    components = zip(mixture.means, mixture.covariances, strict=True)
-    return readonly([ellipse(mean, cov, ELLIPSE_MASS) for mean, cov in components])
+def _fallen_back(x: Floats, components: int, rng: np.random.Generator, *, at_random: bool) -> Mixture:
+    """Start on the points; where there are too few of them, surplus components share a place."""
+    distinct = _distinct(x, components)
+    start = (start_random if at_random else start_kmeans)(x, distinct, rng)
+    if distinct == components:
+        return start
+    shared = np.arange(components) % distinct
+    weights = 1.0 / np.bincount(shared)[shared] * start.weights[shared]
+    return Mixture(weights, start.means[shared], start.covariances[shared])
+
+
+def _completed(own: Mixture, x: Floats, components: int, rng: np.random.Generator) -> Mixture:
+    """Cut a mixture down to K components, or add what is missing, with equal weights, from k-means."""
+    count = len(own.weights)
+    if count == components:
+        return own
+    if count > components:
+        weights = own.weights[:components]
+        total = weights.sum()
+        weights = weights / total if total > 0.0 else np.full(components, 1.0 / components)
+        return Mixture(weights, own.means[:components], own.covariances[:components])
+    more = _fallen_back(x, components - count, rng, at_random=False)
+    return Mixture(
+        np.concatenate([own.weights * count, np.ones(components - count)]) / components,
+        np.concatenate([own.means, more.means]),
+        np.concatenate([own.covariances, more.covariances]),
+    )
+
+
+def _extent(params: GmmParams, x: Floats) -> Extent:
+    """Range that holds the data and the means of the whole run.
+
+    Every mean is an average of data points, but for a start that lies beside them. Dragging such a start must
+    not change the range, so it is the same for a start that was made of it by hand.
+    """
+    if params.painted:
+        return (-data.PLANE, data.PLANE), (-data.PLANE, data.PLANE)
+    points = x
+    if params.start in ("book", "own"):
+        beside = start_book if params.data == "old_faithful" and x.shape[1] == 2 else start_beside
+        points = np.concatenate([x, beside(x, max(2, params.components)).means])
+    margin = 0.06 * np.ptp(points, axis=0)
+    # One point, a constant column, or one whose spread is rounding: room around it that can be drawn.
+    hidden = margin <= 1e-12 * np.abs(points).max(axis=0)
+    margin[hidden] = np.maximum(1.0, 0.06 * np.abs(points).max(axis=0))[hidden]
+    low, high = points.min(axis=0) - margin, points.max(axis=0) + margin
+    if x.shape[1] == 1:
+        density, _ = np.histogram(x, bins=bar_edges(x), density=True)
+        return (float(low[0]), float(high[0])), (0.0, 1.25 * float(density.max()))
+    return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+
+def _narrowest(x: Floats, q: Floats) -> int:
+    """Component whose points, weighted by q, spread least relative to all of them."""
+    scale = x.std(axis=0)
+    z = (x - x.mean(axis=0)) / np.where(scale > 0.0, scale, 1.0)
+    least = []
+    for weights in q.T:
+        total = max(float(weights.sum()), float(np.finfo(np.float64).tiny))
+        centred = z - weights @ z / total
+        least.append(np.linalg.eigvalsh((weights[:, None] * centred).T @ centred / total)[0])
+    return int(np.argmin(least))

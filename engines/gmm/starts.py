@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, Integers, finite, generator, integer
+from engines.arrays import Floats, finite, generator, integer
+from engines.gmm.kmeans import filled_clusters, spread_out, too_few
 from engines.gmm.mixture import Mixture
 from engines.gmm.whitening import Whitening
 
-_KMEANS_ITERATIONS = 100
+# Standard deviation of a spike, in whitened coordinates.
+_SPIKE = 0.05
 # Variance of a cluster, in whitened coordinates, below which its covariance is no start for EM.
 _FLAT = 1e-6
 
@@ -44,7 +46,7 @@ def start_kmeans(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
     rng = generator("rng", rng)
     scale = x.std(axis=0)
     z = (x - x.mean(axis=0)) / np.where(scale > 0.0, scale, 1.0)
-    label = _lloyd(z, _spread_out(z, components, rng))
+    label = filled_clusters(z, spread_out(z, components, rng))
     whitening = Whitening.of(x)
     w = whitening.apply(x)
     factors = np.empty((components, x.shape[1], x.shape[1]))
@@ -74,7 +76,7 @@ def start_random(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
     rng = generator("rng", rng)
     distinct = np.unique(x, axis=0)
     if len(distinct) < components:
-        raise _too_few(components, len(distinct))
+        raise too_few(components, len(distinct))
     whitening = Whitening.of(x)
     means = whitening.apply(rng.choice(distinct, components, replace=False))
     factor = np.eye(x.shape[1]) / np.sqrt(components)
@@ -117,6 +119,79 @@ def start_book(x: ArrayLike, components: int = 2) -> Mixture:
     )
 
 
+def start_beside(x: ArrayLike, components: int = 2) -> Mixture:
+    """Begin on any data where the book's start lies on Old Faithful: beside them, and far too narrow.
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, D)``: only mean and spread matter; without points they are 0 and 1.
+    components
+        K, at least 1.
+
+    Returns
+    -------
+    Mixture
+        Equal weights; means 3 standard deviations below the data's in every coordinate but the last, and
+        evenly spaced in that one; variances a sixteenth of the data's.
+
+    Raises
+    ------
+    ValueError
+        If `x` is not finite or not of two axes, or `components` is no positive integer.
+    """
+    x, components = finite("x", x, ndim=2), integer("components", components, 1)
+    middle, scale = np.zeros(x.shape[1]), np.ones(x.shape[1])
+    if len(x):
+        middle, spread = x.mean(axis=0), x.std(axis=0)
+        scale = np.where(spread > 0.0, spread, 1.0)
+    places = np.full((components, x.shape[1]), -3.0)
+    places[:, -1] = np.linspace(-1.5, 2.0, components) if components > 1 else 0.25
+    narrow = np.diag(np.square(0.25 * scale))
+    return Mixture(
+        np.full(components, 1.0 / components),
+        middle + scale * places,
+        np.broadcast_to(narrow, (components, *narrow.shape)),
+    )
+
+
+def start_spike(x: ArrayLike, components: int, rng: np.random.Generator) -> Mixture:
+    """Put the last component on the place that is measured most often, and make it narrow.
+
+    EM makes it narrower still where it can: the likelihood has no bound (chapter 4.4).
+
+    Parameters
+    ----------
+    x
+        Data, ``(N, D)``.
+    components
+        K, at least 1.
+    rng
+        Generator that picks one of several such places.
+
+    Returns
+    -------
+    Mixture
+        Equal weights; all components but the last have the covariance of the data and means along them, the
+        last one has a twentieth of their standard deviations.
+
+    Raises
+    ------
+    ValueError
+        As `start_kmeans`, but any number of components will do.
+    """
+    x, components = _arguments(x, components)
+    rng = generator("rng", rng)
+    places, counts = np.unique(x, axis=0, return_counts=True)
+    whitening = Whitening.of(x)
+    means = np.zeros((components, x.shape[1]))
+    means[:-1, 0] = np.linspace(-0.5, 0.5, components - 1) if components > 2 else 0.0
+    means[-1] = whitening.apply(rng.choice(places[counts == counts.max()])[None])[0]
+    factors = np.repeat(np.eye(x.shape[1])[None], components, axis=0)
+    factors[-1] *= _SPIKE
+    return _mixture(whitening, np.full(components, 1.0 / components), means, factors)
+
+
 def _arguments(x: ArrayLike, components: int) -> tuple[Floats, int]:
     x = finite("x", x, ndim=2)
     if x.size == 0:
@@ -128,40 +203,3 @@ def _mixture(whitening: Whitening, weights: Floats, means: Floats, factors: Floa
     restored = whitening.undo_factors(factors)
     covariances = restored @ np.swapaxes(restored, 1, 2)
     return Mixture(weights, whitening.undo(means), covariances)
-
-
-def _spread_out(z: Floats, components: int, rng: np.random.Generator) -> Floats:
-    """Pick distinct points, ``(K, D)``, each with probability as its squared distance to the rest."""
-    centres = [z[rng.integers(len(z))]]
-    nearest = np.square(z - centres[0]).sum(axis=1)
-    while len(centres) < components:
-        total = nearest.sum()
-        if total == 0.0:
-            raise _too_few(components, len(centres))
-        centres.append(z[rng.choice(len(z), p=nearest / total)])
-        nearest = np.minimum(nearest, np.square(z - centres[-1]).sum(axis=1))
-    return np.array(centres)
-
-
-def _lloyd(z: Floats, centres: Floats) -> Integers:
-    """Alternate assignment and averaging; returns the cluster of each point, none of them empty."""
-    label = _nearest(z, centres)
-    for _ in range(_KMEANS_ITERATIONS):
-        centres = np.array([z[label == k].mean(axis=0) for k in range(len(centres))])
-        moved = _nearest(z, centres)
-        emptied = np.bincount(moved, minlength=len(centres)).min() == 0
-        if emptied or (moved == label).all():
-            break
-        label = moved
-    return label
-
-
-def _nearest(z: Floats, centres: Floats) -> Integers:
-    distances = np.stack([np.square(z - centre).sum(axis=1) for centre in centres])
-    return np.asarray(distances.argmin(axis=0), np.int64)
-
-
-def _too_few(components: int, distinct: int) -> ValueError:
-    return ValueError(
-        f"components must be at most the number of distinct points, {distinct}, not {components}"
-    )

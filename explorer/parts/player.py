@@ -134,6 +134,11 @@ class Player(QWidget):
         """Whether the playhead moves by itself."""
         return self._timer.isActive()
 
+    @property
+    def interval(self) -> int:
+        """Milliseconds between two steps that are played."""
+        return self._timer.interval()
+
     def set_count(self, count: int) -> None:
         """Tell how many steps are recorded now; the playhead follows the end if it stood there."""
         follow = self.position >= self._count - 1 and not self.playing

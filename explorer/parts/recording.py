@@ -13,6 +13,8 @@ import numpy as np
 BUDGET = 256 * 2**20
 """Bytes that all recordings of the program may hold together."""
 
+_PLAIN = (int, float, str, type(None))  # most of what a frame holds, and nothing large
+
 
 def _buffers(value: Any, seen: set[int]) -> Iterator[tuple[int, int]]:
     """Identity and bytes of everything large in a frame; what a part that was seen holds is known already."""
@@ -22,11 +24,13 @@ def _buffers(value: Any, seen: set[int]) -> Iterator[tuple[int, int]]:
         yield id(value), len(value)
     elif isinstance(value, tuple):
         for element in value:
-            yield from _buffers(element, seen)
+            if not isinstance(element, _PLAIN):
+                yield from _buffers(element, seen)
     elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
         seen.add(id(value))
         for field in fields(value):
-            yield from _buffers(getattr(value, field.name), seen)
+            if not isinstance(part := getattr(value, field.name), _PLAIN):
+                yield from _buffers(part, seen)
 
 
 class Recording:

@@ -173,7 +173,8 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         for index, chapter in enumerate(CHAPTERS):
-            self.bar.setTabText(index, QCoreApplication.translate("Chapters", chapter.title))
+            title = QCoreApplication.translate("Chapters", chapter.title)
+            self.bar.setTabText(index, title.replace("&", "&&"))  # a single one would mark a shortcut
         for action, text, tip in self._texts():
             action.setText(text)
             action.setStatusTip(tip)

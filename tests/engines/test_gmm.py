@@ -16,6 +16,7 @@ from scipy.special import logsumexp
 from sklearn.mixture import GaussianMixture
 
 from engines import datasets, gmm, multivariate_normal
+from engines.gmm import own_start
 
 BOOK = gmm.Mixture(
     np.array([0.35, 0.65]),
@@ -341,6 +342,8 @@ def test_the_floor_is_added_to_every_diagonal(faithful):
     plain = list(gmm.em(faithful, start, max_iter=1))[-1].mixture
     raised = list(gmm.em(faithful, start, max_iter=1, floor=0.5))[-1].mixture
     np.testing.assert_allclose(raised.covariances, plain.covariances + 0.5 * np.eye(2), rtol=1e-9)
+    each = list(gmm.em(faithful, start, max_iter=1, floor=[0.5, 20.0]))[-1].mixture
+    np.testing.assert_allclose(each.covariances, plain.covariances + np.diag([0.5, 20.0]), rtol=1e-9)
 
 
 def test_a_component_that_no_point_belongs_to_stays_where_it_is(faithful):
@@ -387,6 +390,8 @@ def test_bad_arguments_are_refused_at_the_call(faithful):
         (lambda: gmm.em(faithful, BOOK, tol=-1.0), "tol"),
         (lambda: gmm.em(faithful, BOOK, max_iter=0), "max_iter"),
         (lambda: gmm.em(faithful, BOOK, floor=math.nan), "floor"),
+        (lambda: gmm.em(faithful, BOOK, floor=-1.0), "floor"),
+        (lambda: gmm.em(faithful, BOOK, floor=[1.0, 2.0, 3.0]), "floor"),
         (lambda: gmm.start_book(np.ones((5, 3))), "x must have shape"),
         (lambda: gmm.start_kmeans([[1.0, 1.0]] * 5, 2, np.random.default_rng(0)), "components.*distinct"),
         (lambda: gmm.start_random([[1.0, 1.0]] * 5, 2, np.random.default_rng(0)), "components.*distinct"),
@@ -499,8 +504,11 @@ def test_frames_travel_between_processes():
 
 
 def test_params_survive_json():
-    params = gmm.GmmParams(components=5, start="random", floor=1e-3)
-    assert gmm.GmmParams(**json.loads(json.dumps(dataclasses.asdict(params)))) == params
+    own = own_start.pack(BOOK)
+    params = gmm.GmmParams(components=5, start="own", own=own, floor=1e-3, points=((1.0, 2.0),), reveal=True)
+    values = json.loads(json.dumps(dataclasses.asdict(params)))
+    values["own"], values["points"] = (tuple(map(tuple, values[name])) for name in ("own", "points"))
+    assert gmm.GmmParams(**values) == params
 
 
 @pytest.mark.parametrize(
@@ -515,7 +523,18 @@ def test_params_survive_json():
         ("max_iter", 0),
         ("max_iter", 1.0),
         ("floor", -1.0),
+        ("floor", 1.5),
         ("seed", -1),
+        ("count", 99),
+        ("draw", -1),
+        ("relabel", 7),
+        ("reveal", 1),
+        ("points", ((1.0, 9.0),)),
+        ("points", ((1.0,),)),
+        ("points", ((0.0, 0.0),) * 501),
+        ("own", ((1.0, 2.0),)),
+        ("own", ((0.7, 0.0, 1.0), (0.7, 1.0, 1.0))),
+        ("own", ((1.0, 0.0, -1.0),)),
     ],
 )
 def test_params_name_the_field_that_is_wrong(field, value):

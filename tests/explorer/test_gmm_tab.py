@@ -42,15 +42,19 @@ def marker(tab):
     return tab.view.climb.marker.value()
 
 
+def go(tab, position):
+    """Move the playhead, without waiting for the motion that leads there."""
+    tab.player.set_position(position)
+    tab.view.main.glide.finish()
+
+
 def colours(tab):
-    return [colour.rgb() for colour in tab.view.eruptions.points._colours]
+    tab.view.main.glide.finish()
+    return tab.view.main.plane.points.colours.tolist()
 
 
 def expected_colours(tab, frame):
-    return [
-        (0xFF000000 | r << 16 | g << 8 | b)
-        for r, g, b in tab.view.eruptions.mixed_colours(frame.responsibilities).tolist()
-    ]
+    return tab.view.main.plane.mixed_colours(frame.responsibilities).tolist()
 
 
 def test_opens_at_the_end_of_the_books_run_and_says_why_it_stopped(tab):
@@ -101,20 +105,20 @@ def test_a_frame_made_by_hand_is_drawn_with_nothing_else_in_hand(tab):
     frame = list(fit(GmmParams(components=1, start="random"), x))[-1]
     tab.show_frame(frame)
     assert len(colours(tab)) == 3
-    assert [component.ellipse.isVisible() for component in tab.view.eruptions.components] == [True] + 5 * [
+    assert [component.ellipse.isVisible() for component in tab.view.main.plane.components] == [True] + 5 * [
         False
     ]
-    assert tab.view.table._cells[0][1].text() == "(2.33, 66.7)"
+    assert tab.view.numbers.table._cells[0][1].text() == "(2.33, 66.7)"
 
 
 def test_the_bar_is_the_elbo_and_the_kl_above_it(tab):
-    tab.player.set_position(2)
+    go(tab, 2)
     frame = shown(tab)
     elbo, kl = tab.view.climb._elbo.opts, tab.view.climb._kl.opts
     assert elbo["y1"] == kl["y0"] == [frame.elbo]
     assert kl["y1"] == [frame.mean_log_likelihood]
     assert kl["y1"][0] - kl["y0"][0] == pytest.approx(frame.kl)
-    tab.player.set_position(3)
+    go(tab, 3)
     assert tab.view.climb._kl.opts["y1"][0] - tab.view.climb._kl.opts["y0"][0] == pytest.approx(0, abs=1e-9)
 
 
@@ -126,8 +130,8 @@ def test_a_start_below_the_axis_is_written_out(tab):
 def test_one_component_converges_to_the_plain_fit(tab, qtbot):
     run(qtbot, tab, components=1, start="kmeans")
     assert tab.recording[-1].mean_log_likelihood == pytest.approx(-4.741899798)
-    assert tab.view.table._cells[0][0].text() == "1.00"
-    assert not tab.view.table._cells[1][0].isVisible()
+    assert tab.view.numbers.table._cells[0][0].text() == "1.00"
+    assert not tab.view.numbers.table._cells[1][0].isVisible()
 
 
 def test_collapse_and_the_limit_of_iterations_are_said_in_words(tab, qtbot):
@@ -185,15 +189,15 @@ def test_a_row_that_cannot_be_is_refused(tab, selected):
 def test_a_click_on_an_eruption_writes_out_its_responsibilities(tab):
     tab.player.set_position(3)
     frame = shown(tab)
-    tab.view.eruptions.clicked.emit(*frame.x[7].tolist())
+    tab.view.main.plane.clicked.emit(*frame.x[7].tolist())
     row = tab.view.selected
     np.testing.assert_array_equal(frame.x[row], frame.x[7])  # times are rounded: points coincide
-    cells = [float(tab.view.table._cells[k][2].text()) for k in range(2)]
+    cells = [float(tab.view.numbers.terms._cells[k][3].text()) for k in range(2)]
     np.testing.assert_allclose(cells, frame.responsibilities[row], atol=5e-4)
-    assert len(tab.view.eruptions.ring.points()) == 1
-    tab.view.eruptions.clicked.emit(0.5, 90.0)
+    assert len(tab.view.main.plane.ring.points()) == 1
+    tab.view.main.plane.clicked.emit(0.5, 90.0)
     assert tab.view.selected is None
-    assert len(tab.view.eruptions.ring.points()) == 0
+    assert len(tab.view.main.plane.ring.points()) == 0
 
 
 def test_up_and_down_walk_through_the_eruptions(tab, qtbot):
@@ -218,7 +222,7 @@ def test_theme_and_language_keep_the_picture_and_its_place(tab):
 def test_points_are_painted_where_the_data_are(tab):
     tab.player.last()
     QCoreApplication.processEvents()
-    plot = tab.view.eruptions
+    plot = tab.view.main.plane
     picture = plot.grab().toImage()
     lonely = shown(tab).x[np.abs(shown(tab).x - [2.9, 63.0]).sum(axis=1).argmin()]
     place = plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(*lonely)))

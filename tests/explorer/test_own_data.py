@@ -93,14 +93,14 @@ def test_an_opened_file_is_fitted_named_and_undone(qtbot: QtBot, tab: GmmTab, tm
     assert len(tab._frame.x) == 100
     assert sorted(np.round(tab._frame.weights, 1)) == [0.4, 0.6]
     assert isinstance(tab.view, EmView)
-    assert "clouds.csv" in tab.view.eruptions._title
-    assert tab.view.eruptions._labels == {"bottom": "left", "left": "right"}
+    assert "clouds.csv" in tab.view.main.plane._title
+    assert tab.view.main.plane._labels == {"bottom": "left", "left": "right"}
     tab.undo()
     assert (tab.view.params.data, tab.view.params.start) == ("old_faithful", "book")
     qtbot.waitUntil(lambda: tab.settled and len(tab._frame.x) == 272)
 
 
-def test_a_large_file_is_thinned_for_the_picture_and_the_status_says_so(
+def test_a_large_file_is_fitted_whole_and_the_status_says_so(
     qtbot: QtBot, tab: GmmTab, tmp_path: Path
 ) -> None:
     path = tmp_path / "large.csv"
@@ -108,8 +108,8 @@ def test_a_large_file_is_thinned_for_the_picture_and_the_status_says_so(
     path.write_text("\n".join(f"{a:.4f},{b:.4f}" for a, b in x))
     tab.open_data(path)
     qtbot.waitUntil(lambda: tab.settled and tab._frame.params.data.startswith("user:"), timeout=20_000)
-    assert len(tab._frame.x) == 2000
-    assert "2000 of 30000 points" in [entry.text().replace(",", "") for entry in tab.status._entries]
+    assert len(tab._frame.x) == 30_000
+    assert "30000 points" in [entry.text().replace(",", "") for entry in tab.status._entries]
 
 
 def test_a_playhead_left_inside_a_run_does_not_hide_why_the_next_one_ended(qtbot: QtBot, tab: GmmTab) -> None:
@@ -125,9 +125,9 @@ def test_a_file_that_cannot_be_used_is_one_line_and_changes_nothing(
     qtbot: QtBot, tab: GmmTab, tmp_path: Path
 ) -> None:
     before = tab.params
-    single = tmp_path / "single.csv"
-    single.write_text("x\n1\n2\n3\n")
-    for path in (tmp_path / "missing.csv", single):
+    words = tmp_path / "words.csv"
+    words.write_text("x\none\ntwo\nthree\n")
+    for path in (tmp_path / "missing.csv", words):
         tab.status.set_message("")
         tab.open_data(path)
         qtbot.waitUntil(lambda: tab.status.failed)
@@ -138,11 +138,12 @@ def test_a_file_that_cannot_be_used_is_one_line_and_changes_nothing(
 def test_data_that_cannot_be_fitted_give_way_to_those_that_were_shown(
     qtbot: QtBot, tab: GmmTab, tmp_path: Path
 ) -> None:
-    path = tmp_path / "same.csv"
-    path.write_text("x,y\n" + "1,2\n" * 20)
+    tab.view.change(start="kmeans")
+    path = tmp_path / "denormal.csv"
+    path.write_text("x,y\n" + "1e-300,2e-300\n3e-300,1e-300\n" * 20)  # squares that are no float64
     tab.open_data(path)
     qtbot.waitUntil(lambda: tab.status.failed and tab.settled)
-    assert tab.status.message.text().startswith("same.csv: ")
+    assert tab.status.message.text().startswith("denormal.csv: ")
     qtbot.waitUntil(lambda: tab.player.count > 1)
     assert (tab.view.params.data, tab._frame.params.data) == ("old_faithful", "old_faithful")
 

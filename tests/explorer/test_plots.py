@@ -217,3 +217,16 @@ def test_keys_are_left_to_the_chapter(plot, qtbot):
         QTest.keyClick(plot, key)
         assert parent.heard == key
     plot.setParent(None)
+
+
+def test_a_plot_that_becomes_narrower_than_its_title_shows_its_whole_range(app, qtbot):
+    plot = Plot()
+    qtbot.addWidget(plot)
+    plot.resize(600, 300)
+    plot.show()
+    plot.set_title("a title that is long enough to need most of the room of a wide plot, and more")
+    plot.set_ranges((0.0, 1.0), (0.0, 1.0))
+    plot.resize(300, 300)
+    qtbot.wait(20)
+    right = plot.mapFromScene(plot.getViewBox().mapViewToScene(pg.Point(1.0, 0.5))).x()
+    assert right <= plot.width()

@@ -82,8 +82,9 @@ def test_page_opens_nothing(view):
     assert not view.openLinks()
 
 
-def outline(text: str) -> list[str]:
+def outline(text: str | None) -> list[str]:
     """What opens each line that is a heading or an item: the build of a page."""
+    assert text
     return [match[0] for line in text.splitlines() if (match := re.match(r"#+ |\d+\. |\* |[<=>]{7}", line))]
 
 

@@ -18,9 +18,11 @@ from explorer.parts.theme import Theme, Truth
 _SHOWN_AT_LEAST = 0.012
 """KL in shares of the axis below which its part of the bar is too thin for a name."""
 
+_LEAST_WIDTH = 310
+
 
 class ClimbView(QWidget):
-    """Curve and bar on the same axis of nats per eruption."""
+    """Curve and bar on the same axis of nats per point."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,6 +54,10 @@ class ClimbView(QWidget):
         # An empty tick keeps the room of numbers, so that both plots stand on the same line.
         self.bar.getAxis("bottom").setTicks([[(0.5, "\u00a0")]])
 
+    def apply_theme(self, theme: Theme) -> None:
+        """Keep the room that the names of the axes need."""
+        self.setMinimumWidth(theme.px(_LEAST_WIDTH))
+
     def show_run(self, frames: Sequence[GmmFrame]) -> None:
         """Draw the curve of a run and fix the ranges; nothing to do if it is the run that is drawn.
 
@@ -74,20 +80,24 @@ class ClimbView(QWidget):
         self.bar.set_ranges((-0.25, 1.25), (self._low, self._high))
 
     def show_frame(self, frame: GmmFrame) -> None:
-        """Mark a half-step of the run, and divide its log-likelihood into ELBO and KL."""
+        """Mark a half-step of the run and name its parts, which ``show_parts`` draws."""
         value, elbo = frame.mean_log_likelihood, max(frame.elbo, self._low)
         place = float(_iterations(frame.index + 1)[-1])
         self.marker.setValue(place)
         self.here.setData(x=[place], y=[value])
-        self._elbo.setOpts(y0=[self._low], y1=[elbo])
-        self._kl.setOpts(y0=[elbo], y1=[max(value, elbo)])
-        self._top.setData([0, 1], [value, value])
         below = value < self._low
         self.elbo_name.setText(f"↓ {format_number(value)}" if below else "ELBO" if elbo > self._low else "")
         self.elbo_name.setPos(0.5, self._low)
         thin = frame.kl < _SHOWN_AT_LEAST * (self._high - self._low)
         self.kl_name.setText("" if thin or below else "KL")
         self.kl_name.setPos(0.5, value)
+
+    def show_parts(self, frame: GmmFrame) -> None:
+        """Divide the log-likelihood of a frame, perhaps between two half-steps, into ELBO and KL."""
+        value, elbo = frame.mean_log_likelihood, max(frame.elbo, self._low)
+        self._elbo.setOpts(y0=[self._low], y1=[elbo])
+        self._kl.setOpts(y0=[elbo], y1=[max(value, elbo)])
+        self._top.setData([0, 1], [value, value])
 
     def _style_e_steps(self, theme: Theme) -> None:
         self._e_steps.setSize(theme.px(8))

@@ -3,82 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from engines import tables
-from engines.gmm import ELLIPSE_MASS, GmmFrame, fit
-from explorer.parts.controls import Choice, DataChoice, Seed, Slider
-from explorer.parts.numbers import format_number
-from explorer.parts.plots import class_colour
-from explorer.parts.readout import Readout
+from engines.gmm import GmmFrame, GmmParams, fit
+from engines.gmm.data import add_point, remove_point
+from engines.gmm.grips import nudge, rescale
+from engines.gmm.own_start import Components
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.gmm.climb import ClimbView
-from explorer.tabs.gmm.eruptions import MAX_COMPONENTS, EruptionPlot
+from explorer.tabs.gmm.em_controls import CONTROLS, SEEDED, collapse, shown, with_data
+from explorer.tabs.gmm.em_numbers import EmNumbers
+from explorer.tabs.gmm.em_picture import EmPicture
+from explorer.tabs.gmm.em_words import EmWords
+from explorer.tabs.gmm.glide import DURATION_MS
 
 HALF_STEPS_A_SECOND = 2.5
-MAX_POINTS = 2000
-"""Rows of own data that are fitted and drawn: with more, EM could no longer follow a drag."""
+MAX_POINTS = 100_000
+"""Rows of own data that are fitted and drawn; of more, so many evenly spread ones."""
 
-CONTROLS = (
-    DataChoice(
-        "data",
-        QT_TRANSLATE_NOOP("GmmTab", "Data"),
-        QT_TRANSLATE_NOOP("GmmTab", "What the mixture is fitted to: two columns of numbers"),
-        options=(("old_faithful", QT_TRANSLATE_NOOP("GmmTab", "Old Faithful")),),
-    ),
-    Slider(
-        "components",
-        QT_TRANSLATE_NOOP("GmmTab", "Components K"),
-        QT_TRANSLATE_NOOP("GmmTab", "How many normal distributions the mixture has"),
-        minimum=1,
-        maximum=MAX_COMPONENTS,
-    ),
-    Choice(
-        "start",
-        QT_TRANSLATE_NOOP("GmmTab", "Start"),
-        QT_TRANSLATE_NOOP("GmmTab", "Where the components stand before the first step"),
-        options=(
-            ("book", QT_TRANSLATE_NOOP("GmmTab", "The book's start")),
-            ("kmeans", QT_TRANSLATE_NOOP("GmmTab", "k-means clusters")),
-            ("random", QT_TRANSLATE_NOOP("GmmTab", "Random points")),
-        ),
-    ),
-    Slider(
-        "tol",
-        QT_TRANSLATE_NOOP("GmmTab", "Tolerance"),
-        QT_TRANSLATE_NOOP(
-            "GmmTab", "EM stops when an iteration changes the mean log-likelihood by less than this"
-        ),
-        minimum=0.000001,
-        maximum=0.1,
-        step=0.000001,
-        log=True,
-        decimals=6,
-    ),
-    Slider(
-        "max_iter",
-        QT_TRANSLATE_NOOP("GmmTab", "Most iterations"),
-        QT_TRANSLATE_NOOP("GmmTab", "EM stops after so many pairs of E and M, converged or not"),
-        minimum=1,
-        maximum=1000,
-        log=True,
-    ),
-    Seed(
-        "seed",
-        QT_TRANSLATE_NOOP("GmmTab", "Seed"),
-        QT_TRANSLATE_NOOP("GmmTab", "The same seed begins at the same random points or clusters"),
-    ),
-)
+_MOVING_SHARE = 0.8  # of the time between two half-steps that are played, at most
+_NUDGE, _GROWTH = 0.02, 1.1
+_ARROWS = {
+    Qt.Key.Key_Left: (-_NUDGE, 0.0),
+    Qt.Key.Key_Right: (_NUDGE, 0.0),
+    Qt.Key.Key_Up: (0.0, _NUDGE),
+    Qt.Key.Key_Down: (0.0, -_NUDGE),
+}
+_GROWING = {Qt.Key.Key_Plus: _GROWTH, Qt.Key.Key_Minus: 1.0 / _GROWTH}
 
 
 class EmView(View):
-    """Eruptions and components in the middle; weights, means and the climb of the likelihood beside them.
+    """Data and components in the middle; weights, means and the climb of the likelihood beside them.
 
     A run is shown at its end, and Space plays it from its start; a playhead that was left inside a run, at
     its start for example, stays there when the next run is computed, so that runs can be compared.
@@ -93,22 +56,23 @@ class EmView(View):
     def __init__(self, tab: ViewsTab) -> None:
         super().__init__(tab)
         self.selected: int | None = None
-        """Row of the eruption whose responsibilities are written out."""
-        self.eruptions = EruptionPlot()
-        self.eruptions.clicked.connect(self._select_at)
-        self.picture.addWidget(self.eruptions, 1)
-        self.table = Readout(
-            (None, None, Truth.EXACT),
-            rows=MAX_COMPONENTS,
-            colours=[class_colour(k) for k in range(MAX_COMPONENTS)],
-        )
-        self.sums = Readout((Truth.EXACT,), rows=3)
-        self.climb = ClimbView()
-        self.linked.addWidget(self.table)
-        self.linked.addWidget(self.sums)
+        """Row of the point whose responsibilities are written out."""
+        self._last: GmmFrame | None = None
+        self.words = EmWords(self)
+        self.main = EmPicture()
+        self.numbers, self.climb = EmNumbers(), ClimbView()
+        self.picture.addWidget(self.main)
+        self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.climb, 1)
+        self.main.clicked.connect(self._click)
+        self.main.painted.connect(self._paint)
+        self.main.erased.connect(self._erase)
+        self.main.startDragged.connect(self._take_start)
+        self.main.moved.connect(self.climb.show_parts)
         self.runner = tab.add_runner(Runner("thread"), record=True)
         self.runner.failed.connect(self._take_back)
+
+    # Runs
 
     def compute(self, params: Any, *, live: bool) -> None:
         """Record a run from the start; it takes a few milliseconds, so it can follow a drag."""
@@ -117,70 +81,50 @@ class EmView(View):
         player.set_rate(HALF_STEPS_A_SECOND)
         if player.count > 1 and player.position == 0:
             player.seek(0)
-        self.set_enabled("seed", params.start != "book")
+        self.set_shown(shown(params))
+        self.set_enabled("seed", params.start in SEEDED)
         self.tab.new_recording(params)
         own = params.data in self.tab.own_data
         x = (tables.sample(self.tab.own_data[params.data].x[:, :2], MAX_POINTS),) if own else ()
         (self.runner.refresh if live else self.runner.start)(fit, params, *x)
 
     def use_data(self, key: str) -> None:
-        """Fit the mixture to the first two columns of own data; raises ``ValueError`` if there is one."""
-        table = self.tab.own_data[key]
-        if table.x.shape[1] < 2:
-            raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
-        # The book's start is a place in Old Faithful.
-        start = "kmeans" if self.params.start == "book" else self.params.start
-        self.change(data=key, start=start)
-        self.tab.end_gesture()
+        """Fit the mixture to the first two columns of own data, or to the only one."""
+        self._become(with_data(self.params, key))
+
+    def trigger(self, action: str) -> None:
+        """Serve the buttons: empty the plane, swap names, show a collapse."""
+        params: GmmParams = self.params
+        if action == "clear":
+            self._become(replace(params, points=()))
+        elif action == "relabel":
+            self._become(replace(params, relabel=(params.relabel + 1) % params.components))
+        elif action == "collapse":
+            assert self.tab.player
+            self._become(collapse(params))
+            self.tab.player.seek(0)
+
+    # Drawing
 
     def show_frame(self, frame: GmmFrame) -> None:
         """Draw a half-step: mixture, numbers, formula, and its place in the run."""
         if self.selected is not None and self.selected >= len(frame.x):
             self.selected = None
-        self._name_data(frame.params.data)
-        self.eruptions.show_frame(frame, self.selected)
-        self._show_numbers(frame)
-        self._show_formula(frame)
+        last, self._last = self._last, frame
+        self.main.show_frame(frame, self.selected, motion_ms=self._motion(last, frame))
+        self.main.set_texts(
+            self.words.title(frame, self.tab.own_data), self.words.axes(frame, self.tab.own_data)
+        )
+        self.numbers.show_frame(frame, self.selected)
+        name, text = self.words.formula(frame, self.selected)
+        self.tab.formula.show_formula(name)
+        self.tab.formula.set_numbers(text)
         self._show_climb(frame, self.tab.recording.frames if frame in self.tab.recording.frames else [frame])
 
     def show_run(self) -> None:
         """Let the climb and the reason of its end follow a run that is still being computed."""
-        if self.frame is not None and len(self.tab.recording):
-            self._show_climb(self.frame, self.tab.recording.frames)
-
-    def _show_climb(self, frame: GmmFrame, run: Sequence[GmmFrame]) -> None:
-        self.climb.show_run(run)
-        self.climb.show_frame(frame)
-        self._say_where(frame, run[-1])
-
-    def select(self, row: int | None) -> None:
-        """Write out the responsibilities of an eruption; None for none."""
-        self.selected = row
-        self.tab.redraw()
-
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Up and Down walk through the eruptions, Delete lets go of the selected one."""
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        key = Qt.Key(event.key())
-        if self.frame is not None and key in steps:
-            before = -1 if self.selected is None and steps[key] == 1 else self.selected or 0
-            self.select((before + steps[key]) % len(self.frame.x))
-        elif self.selected is not None and key == Qt.Key.Key_Delete:
-            self.select(None)
-        else:
-            return False
-        return True
-
-    def view_state(self) -> dict[str, Any]:
-        """Return the selected eruption."""
-        return {"selected": self.selected}
-
-    def restore_view(self, view: dict[str, Any]) -> None:
-        """Select an eruption again; raises ``ValueError`` if there can be no such row."""
-        selected = view.get("selected")
-        if selected is not None and (type(selected) is not int or selected < 0):
-            raise ValueError(f"selected must be the row of an eruption or None, not {selected!r}")
-        self.selected = selected
+        if self._last is not None and len(self.tab.recording):
+            self._show_climb(self._last, self.tab.recording.frames)
 
     def retranslate(self) -> None:
         """Name axes, titles and rows."""
@@ -188,88 +132,112 @@ class EmView(View):
         self.climb.curve.set_labels(self.tr("iteration (○ E, ● M)"), self.tr("nats per point"))
         self.climb.bar.set_title(self.tr("its parts"))
         self.climb.bar.set_labels(self.tr("ELBO + KL"), "")
-        self.sums.set_texts(("",), (self.tr("mean log-likelihood"), self.tr("= ELBO"), self.tr("+ KL")))
+        self.numbers.retranslate()
 
-    def _name_data(self, key: str) -> None:
-        if key in self.tab.own_data:
-            table = self.tab.own_data[key]
-            self.eruptions.set_title(self.tr("{name} · click a point to follow it").format(name=table.name))
-            self.eruptions.set_labels(*table.columns[:2])
+    # The hand and the keys
+
+    def select(self, row: int | None) -> None:
+        """Write out the responsibilities of a point; None for none."""
+        self.selected = row
+        self.tab.redraw()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Walk through the points with Up and Down; at the start, move components with Shift and arrows."""
+        key, frame = Qt.Key(event.key()), self._last
+        if frame is None:
+            return False
+        if frame.kind == "start" and self._take_start_key(event, frame):
+            return True
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if key in steps and len(frame.x):
+            before = -1 if self.selected is None and steps[key] == 1 else self.selected or 0
+            self.select((before + steps[key]) % len(frame.x))
+        elif self.selected is not None and key == Qt.Key.Key_Delete:
+            self.select(None)
         else:
-            self.eruptions.set_title(self.tr("Old Faithful · click an eruption to follow it"))
-            self.eruptions.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))
+            return False
+        return True
+
+    def view_state(self) -> dict[str, Any]:
+        """Return the selected point."""
+        return {"selected": self.selected}
+
+    def restore_view(self, view: dict[str, Any]) -> None:
+        """Select a point again; raises ``ValueError`` if there can be no such row."""
+        selected = view.get("selected")
+        if selected is not None and (type(selected) is not int or selected < 0):
+            raise ValueError(f"selected must be the row of a point or None, not {selected!r}")
+        self.selected = selected
+
+    def _take_start_key(self, event: QKeyEvent, frame: GmmFrame) -> bool:
+        """Serve 1 to 6, Shift with the arrows, + and -: choose, move and scale a component of the start."""
+        key, handles = Qt.Key(event.key()), self.main.handles
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_6:
+            return handles.choose(key - Qt.Key.Key_1)
+        if key in _ARROWS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._take_start(nudge(frame, handles.current, *_ARROWS[key]))
+        elif key in _GROWING:
+            self._take_start(rescale(frame, handles.current, _GROWING[key]))
+        else:
+            return False
+        return True
+
+    def _take_start(self, own: Components) -> None:
+        self.change(start="own", own=own, relabel=0)
+
+    def _click(self, x: float, y: float, row: int | None) -> None:
+        if row is None and self.params.painted:
+            self._paint(x, y)
+            self.tab.end_gesture()
+        else:
+            self.select(row)
+
+    def _paint(self, x: float, y: float) -> None:
+        self.change(points=add_point(self.params.points, x, y))
+
+    def _erase(self, row: int) -> None:
+        if self.params.painted and row < len(self.params.points):
+            self.change(points=remove_point(self.params.points, row))
+            self.tab.end_gesture()
+
+    # Parts of the above
+
+    def _become(self, params: GmmParams) -> None:
+        """Take params over as one step of undo."""
+        self.change(**{name: getattr(params, name) for name in asdict(params)})
+        self.tab.end_gesture()
+
+    def _motion(self, last: GmmFrame | None, frame: GmmFrame) -> float:
+        """Milliseconds of the motion to a frame: only between neighbours, and not while the hand scrubs."""
+        player = self.tab.player
+        assert player
+        neighbours = last is not None and last.x is frame.x and abs(last.index - frame.index) == 1
+        if not neighbours or player.slider.isSliderDown() or self.runner.busy or not self.isVisible():
+            return 0.0
+        if not player.playing:
+            return DURATION_MS
+        return min(DURATION_MS, _MOVING_SHARE * player.interval)
+
+    def _show_climb(self, frame: GmmFrame, run: Sequence[GmmFrame]) -> None:
+        self.climb.setVisible(len(frame.x) > 0)
+        self.climb.show_run(run)
+        self.climb.show_frame(frame)
+        self.climb.show_parts(self.main.drawn or frame)
+        assert self.tab.player
+        self.tab.player.set_label(self.words.place(frame, run[-1]))
+        own = self.tab.own_data
+        rows = len(own[frame.params.data].x) if frame.params.data in own else 0
+        self.tab.status.set_truth(
+            ((Truth.SAMPLED, self.words.counted(frame, rows)), (Truth.LEARNED, self.words.learned(frame)))
+        )
+        self.tab.status.set_note(self.words.end(frame, run[-1]))
+        self.main.set_notice(self.words.lesson(run[-1]))
 
     def _take_back(self, error: Exception) -> None:
         """Go back to the data that are shown when others cannot be fitted."""
-        if self.frame is None or self.params.data not in self.tab.own_data:
+        if self._last is None or self.params.data not in self.tab.own_data:
             return
-        name, shown = self.tab.own_data[self.params.data].name, self.frame.params
-        if shown.data != self.params.data:
-            self.change(data=shown.data, start=shown.start)
+        name, before = self.tab.own_data[self.params.data].name, self._last.params
+        if before.data != self.params.data:
+            self._become(before)
             self.tab.show_error(f"{name}: {error}")
-
-    def _select_at(self, x: float, y: float) -> None:
-        if self.frame is not None:
-            self.select(self.eruptions.point_at(self.frame, x, y))
-
-    def _show_numbers(self, frame: GmmFrame) -> None:
-        count = len(frame.weights)
-        third = "N" if self.selected is None else self.tr("q of no. {n}").format(n=self.selected + 1)
-        self.table.set_texts(("φ", "μ", third), [f"● {k + 1}" for k in range(MAX_COMPONENTS)])
-        self.table.set_visible_rows(count)
-        for k in range(count):
-            if self.selected is None:
-                share = format_number(float(frame.totals[k]))
-            else:
-                share = f"{float(frame.responsibilities[self.selected, k]):.3f}"
-            mean = ", ".join(format_number(float(value)) for value in frame.means[k])
-            self.table.set_row(k, format_number(float(frame.weights[k])), f"({mean})", share)
-        self.sums.set_row(0, format_number(frame.mean_log_likelihood, 6))
-        self.sums.set_row(1, format_number(frame.elbo, 6))
-        self.sums.set_row(2, format_number(frame.kl))
-
-    def _show_formula(self, frame: GmmFrame) -> None:
-        value = format_number(frame.mean_log_likelihood, 6)
-        if frame.kind == "start":
-            self.tab.formula.show_formula("gmm")
-            text = self.tr("every q = 1/K · mean log p = {value}")
-        elif frame.kind == "E":
-            self.tab.formula.show_formula("gmm_e_step")
-            text = self.tr("KL = 0, so ELBO = mean log p = {value}")
-        else:
-            self.tab.formula.show_formula("gmm_m_step")
-            text = self.tr("mean log p = {value} ({change})")
-        change = ("+" if frame.change > 0 else "") + format_number(frame.change)
-        self.tab.formula.set_numbers(text.format(value=value, change=change))
-
-    def _counted(self, frame: GmmFrame) -> str:
-        count = format_number(len(frame.x))
-        if frame.params.data not in self.tab.own_data:
-            return self.tr("{count} eruptions").format(count=count)
-        rows = len(self.tab.own_data[frame.params.data].x)
-        text = self.tr("{count} of {rows} points") if rows > len(frame.x) else self.tr("{count} points")
-        return text.format(count=count, rows=format_number(rows))
-
-    def _say_where(self, frame: GmmFrame, last: GmmFrame) -> None:
-        assert self.tab.player
-        names = {"start": self.tr("start"), "E": "E", "M": "M", "collapsed": self.tr("collapsed")}
-        number = f" {frame.iteration} / {last.iteration}" if frame.kind in "EM" else ""
-        self.tab.player.set_label(names[frame.kind] + number)
-        mass = format_number(100 * ELLIPSE_MASS)
-        learned = self.tr("mixture of {count}; ellipses hold {mass} %")
-        self.tab.status.set_truth(
-            (
-                (Truth.SAMPLED, self._counted(frame)),
-                (Truth.LEARNED, learned.format(count=len(frame.weights), mass=mass)),
-            )
-        )
-        reasons = {
-            "": "",
-            "converged": self.tr("Converged in {count} iterations: change < {tol}."),
-            "max_iter": self.tr("Stopped after {count} iterations, not converged."),
-            "collapsed": self.tr("Collapsed in iteration {count}: a component shrank to too few points."),
-        }
-        text = reasons[last.reason].format(count=last.iteration, tol=format_number(last.params.tol, 1))
-        if frame is last and last.reason and frame.index:
-            text += " " + self.tr("Space plays it.")
-        self.tab.status.set_note(text)

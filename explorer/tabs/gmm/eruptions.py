@@ -1,4 +1,4 @@
-"""The main picture: data coloured by their responsibilities, an ellipse and a centre for each component."""
+"""The main picture in two dimensions: points coloured by responsibility, an ellipse for each component."""
 
 from __future__ import annotations
 
@@ -8,106 +8,74 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from engines.gmm import GmmFrame
+from engines.gmm import MOST_COMPONENTS, GmmFrame
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.plots import Handle, Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.soft_points import SoftPoints
 from explorer.parts.theme import Theme
 
-MAX_COMPONENTS = 6
+MAX_COMPONENTS = MOST_COMPONENTS
 Extent = tuple[tuple[float, float], tuple[float, float]]
 
-_DIAMETER = 9.0
-_OPACITY = 0.85
 _REACH = 14.0  # pixels around a click in which a point is found
+_SPACING = 14.0  # pixels between two points that a stroke of the hand paints
 
 
-class SoftPoints(pg.GraphicsObject):
-    """Points with a colour each.
+class Badge(pg.TextItem):
+    """Number and weight of a component, beside its mean."""
 
-    A scatter item of pyqtgraph first draws a symbol for every new brush, which takes longer than the
-    painting; here points are painted straight away.
-    """
+    def __init__(self, plot: Plot, number: int) -> None:
+        super().__init__(anchor=(0.5, 1.3))
+        self._number = number
+        self._weight = ""
+        self.setZValue(21)
+        plot.add_styled(self, partial(_style_badge, self, class_colour(number)))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._x: NDArray[np.float64] | None = None
-        self._places: list[QPointF] = []
-        self._colours: list[QColor] = []
-        self._diameter = _DIAMETER
-
-    def set_points(self, x: NDArray[np.float64], colours: NDArray[np.uint8]) -> None:
-        """Show points ``(N, 2)`` in colours ``(N, 3)``."""
-        if x is not self._x:  # every frame of a run holds the same array
-            self._x = x
-            self._places = [QPointF(*place) for place in x.tolist()]
-        self._colours = [QColor.fromRgb(*colour) for colour in colours.tolist()]
-        for colour in self._colours:
-            colour.setAlphaF(_OPACITY)
-        self.update()
-
-    def set_diameter(self, pixels: float) -> None:
-        """Set the size of every point."""
-        self._diameter = pixels
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Everything that is visible: points are as large in pixels, whatever the range."""
-        return QRectF(self.viewRect())
-
-    def viewTransformChanged(self) -> None:
-        """Follow the visible range."""
-        self.prepareGeometryChange()
-        super().viewTransformChanged()
-
-    def paint(self, painter: QPainter, *_: Any) -> None:
-        """Draw every point, in pixels: circles under the plot's transformation take twenty times as long."""
-        to_pixels, radius = painter.worldTransform(), self._diameter / 2
-        painter.save()
-        painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for place, colour in zip(self._places, self._colours, strict=True):
-            painter.setBrush(colour)
-            painter.drawEllipse(to_pixels.map(place), radius, radius)
-        painter.restore()
+    def show_at(self, x: float, y: float, weight: float, extent: Extent, *, above: bool = True) -> None:
+        """Place the badge above or below a mean; at an edge of the plot it moves inwards."""
+        (left, right), (low, high) = extent
+        across = min(max((x - left) / (right - left), 0.0), 1.0)
+        share = (y - low) / (high - low)
+        above = share < 0.12 or (above and share < 0.88)
+        self.setAnchor((across, 1.3 if above else -0.45))
+        self.setPos(x, y)
+        text = format_number(weight)
+        if text != self._weight:  # a text is laid out anew, which takes longer than everything else here
+            self._weight = text
+            self.setHtml(f"<b>{self._number + 1}</b>&nbsp; φ {text}")
 
 
 class _Component:
-    """A component: its ellipse, and a badge with its number and weight at its mean."""
+    """A component: its ellipse, and its badge."""
 
     def __init__(self, plot: EruptionPlot, number: int) -> None:
         self._number = number
-        colour = class_colour(number)
         self.ellipse = pg.PlotCurveItem()
-        plot.add_styled(self.ellipse, partial(_style_ellipse, self.ellipse, colour))
-        self.badge = pg.TextItem(anchor=(0.5, 1.3))
-        plot.add_styled(self.badge, partial(_style_badge, self.badge, colour))
-        self.badge.setZValue(21)
+        plot.add_styled(self.ellipse, partial(style_component, self.ellipse, class_colour(number)))
+        self.badge = Badge(plot, number)
 
-    def show(self, frame: GmmFrame, extent: Extent) -> None:
+    def show(self, frame: GmmFrame) -> None:
         """Place the component; hide it where the mixture has fewer."""
         k = self._number
         there = k < len(frame.weights)
         for item in (self.ellipse, self.badge):
             item.setVisible(there)
-        if not there:
-            return
-        self.ellipse.setData(frame.ellipses[k, :, 0], frame.ellipses[k, :, 1])
-        x, y = frame.means[k].tolist()
-        (left, right), (low, high) = extent
-        # At an edge of the plot the badge moves inwards, or below the mean, and stays readable.
-        self.badge.setAnchor(((x - left) / (right - left), -0.3 if y > high - 0.12 * (high - low) else 1.3))
-        self.badge.setPos(x, y)
-        self.badge.setHtml(f"<b>{k + 1}</b>&nbsp; φ {format_number(float(frame.weights[k]))}")
+        if there:
+            self.ellipse.setData(frame.ellipses[k, :, 0], frame.ellipses[k, :, 1])
+            x, y = frame.means[k, :2].tolist()
+            # Of a start that can be dragged, an axis ends above the mean and has a handle there.
+            above = frame.kind != "start"
+            self.badge.show_at(x, y, float(frame.weights[k]), frame.extent, above=above)
 
 
-def _style_ellipse(item: pg.PlotCurveItem, colour: Any, theme: Theme) -> None:
+def style_component(item: pg.PlotCurveItem, colour: Any, theme: Theme) -> None:
+    """Dashes, as everything learned has them, in the component's colour."""
     pen = pen_of(colour, theme, 2.5)
-    pen.setStyle(Qt.PenStyle.DashLine)  # learned, as everywhere; the colour is the component's
+    pen.setStyle(Qt.PenStyle.DashLine)
     item.setPen(pen)
 
 
@@ -124,20 +92,97 @@ def _style_badge(item: pg.TextItem, colour: Any, theme: Theme) -> None:
     item.border = pg.mkPen(colour_of(colour, theme), width=theme.width(2))
 
 
-class EruptionPlot(Plot):
-    """Data and mixture of one frame."""
+class SoftPlot(Plot):
+    """A plot of points that are coloured by component, one of which can be ringed.
+
+    ``painted`` carries a place where a hand with the pen leaves a point, ``rightClicked`` one to take a point
+    away from.
+    """
+
+    painted = Signal(float, float)
+    rightClicked = Signal(float, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.pen_down = False
+        """Whether strokes of the hand paint points."""
+        self._stroke: Any = None
+        self._palette: NDArray[np.float32] = np.empty((0, 3), np.float32)
         self.points = SoftPoints()
-        self.add_styled(self.points, lambda theme: self.points.set_diameter(theme.px(_DIAMETER)))
+        self.add_styled(self.points, self._style_points)
+        self.ring = pg.ScatterPlotItem(symbol="o", brush=None)
+        self.add_styled(self.ring, self._style_ring)
+        self.ring.setZValue(25)
+        self.scene().sigMouseClicked.connect(self._click_right)
+
+    def mixed_colours(self, responsibilities: NDArray[Any]) -> NDArray[np.uint8]:
+        """Mix the components' colours by the responsibilities ``(N, K)``: ``(N, 3)``."""
+        mixed = responsibilities.astype(np.float32, copy=False) @ self._palette[: responsibilities.shape[1]]
+        return np.asarray(mixed + np.float32(0.5)).astype(np.uint8)
+
+    def colours(self, frame: GmmFrame) -> NDArray[np.uint8]:
+        """Colour of every point: its responsibilities, or its true group where that is revealed."""
+        if frame.params.reveal and len(frame.groups):
+            return np.asarray(self._palette[frame.groups % len(self._palette)]).astype(np.uint8)
+        return self.mixed_colours(frame.responsibilities)
+
+    def reach(self) -> tuple[float, float]:
+        """Half axes around a click in which a point is found."""
+        width, height = self.getViewBox().viewPixelSize()
+        pixels = self._theme.px(_REACH)
+        return pixels * width, pixels * height
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke where there is no handle below the hand."""
+        super().mousePressEvent(event)
+        handles = [item for item in self.items(event.position().toPoint()) if isinstance(item, Handle)]
+        if self.pen_down and event.button() == Qt.MouseButton.LeftButton and not handles:
+            self._stroke = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Leave points along the stroke."""
+        super().mouseMoveEvent(event)
+        if self._stroke is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position() - self._stroke).manhattanLength() >= self._theme.px(_SPACING):
+            self._stroke = event.position()
+            place = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+            self.painted.emit(place.x(), place.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the stroke."""
+        super().mouseReleaseEvent(event)
+        if self._stroke is not None:
+            self._stroke = None
+            self.released.emit()
+
+    def _click_right(self, event: Any) -> None:
+        box = self.getViewBox()
+        if event.button() == Qt.MouseButton.RightButton and box.sceneBoundingRect().contains(
+            event.scenePos()
+        ):
+            place = box.mapSceneToView(event.scenePos())
+            self.rightClicked.emit(place.x(), place.y())
+
+    def _style_points(self, theme: Theme) -> None:
+        names = [QColor(class_colour(k)(theme)) for k in range(MAX_COMPONENTS)]
+        self._palette = np.array([(c.red(), c.green(), c.blue()) for c in names], np.float32)
+        self.points.set_scale(theme.scale)
+
+    def _style_ring(self, theme: Theme) -> None:
+        self.ring.setSize(theme.px(18))
+        self.ring.setPen(pg.mkPen(ink(theme), width=theme.width(2.5)))
+
+
+class EruptionPlot(SoftPlot):
+    """Data and mixture of one frame in two dimensions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.components = [_Component(self, k) for k in range(MAX_COMPONENTS)]
         self.crosses = pg.ScatterPlotItem(symbol="+")
         self.crosses.setZValue(20)
         self.add_styled(self.crosses, partial(_style_crosses, self.crosses))
-        self.ring = pg.ScatterPlotItem(symbol="o", brush=None)
-        self.add_styled(self.ring, self._style_ring)
-        self.ring.setZValue(10)
 
     def show_frame(self, frame: GmmFrame, selected: int | None) -> None:
         """Draw the frame, with a ring around one point.
@@ -145,30 +190,17 @@ class EruptionPlot(Plot):
         Parameters
         ----------
         frame
-            A half-step.
+            A half-step, or a frame between two.
         selected
             Row of the data, None for no ring.
         """
-        extent = frame.extent
-        self.set_ranges(*extent)
-        self.points.set_points(frame.x, self.mixed_colours(frame.responsibilities))
+        self.set_ranges(*frame.extent)
+        self.points.set_points(frame.x, self.colours(frame))
         for component in self.components:
-            component.show(frame, extent)
-        self.crosses.setData(pos=frame.means)
+            component.show(frame)
+        self.crosses.setData(pos=frame.means[:, :2])
         self.ring.setData(pos=frame.x[:0] if selected is None else frame.x[selected : selected + 1])
-
-    def mixed_colours(self, responsibilities: NDArray[np.float64]) -> NDArray[np.uint8]:
-        """Mix the components' colours by the responsibilities ``(N, K)``: ``(N, 3)``."""
-        names = (class_colour(k)(self._theme) for k in range(responsibilities.shape[1]))
-        classes = [(c.red(), c.green(), c.blue()) for c in map(QColor, names)]
-        return np.asarray(responsibilities @ np.array(classes)).round().astype(np.uint8)
 
     def point_at(self, frame: GmmFrame, x: float, y: float) -> int | None:
         """Row of the data point that a click at a place means."""
-        width, height = self.getViewBox().viewPixelSize()
-        reach = self._theme.px(_REACH)
-        return frame.nearest((x, y), (reach * width, reach * height))
-
-    def _style_ring(self, theme: Theme) -> None:
-        self.ring.setSize(theme.px(_DIAMETER + 9))
-        self.ring.setPen(pg.mkPen(ink(theme), width=theme.width(2.5)))
+        return frame.nearest((x, y), self.reach())

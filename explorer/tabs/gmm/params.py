@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engines.gmm import GmmParams
+from engines.gmm.comparison import KmeansParams
+from engines.gmm.gallery import GalleryParams
 from engines.gmm.generate_params import GenerateParams
 from engines.gmm.hard import HardParams
 from engines.gmm.joint_table import JointTableParams
 from engines.gmm.painted import PaintedParams
+from engines.gmm.selection import SelectionParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,6 @@ class GmmTabParams:
     paint: PaintedParams = field(default_factory=PaintedParams)
     hard: HardParams = field(default_factory=HardParams)
     em: GmmParams = field(default_factory=lambda: GmmParams(start="book"))
+    gallery: GalleryParams = field(default_factory=GalleryParams)
+    selection: SelectionParams = field(default_factory=SelectionParams)
+    kmeans: KmeansParams = field(default_factory=KmeansParams)

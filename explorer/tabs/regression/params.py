@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from engines.regression import LineParams
+from engines.regression.autodiff_frame import AutodiffParams
+from engines.regression.race_frame import DescentParams
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +14,6 @@ class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "line"
+    line: LineParams = field(default_factory=LineParams)
+    descent: DescentParams = field(default_factory=DescentParams)
+    graph: AutodiffParams = field(default_factory=AutodiffParams)

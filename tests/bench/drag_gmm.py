@@ -1,0 +1,57 @@
+"""Dragging the start of EM: from the hand's move to the painted start of the run that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from explorer.parts.views import ViewsTab
+from explorer.tabs.gmm.em_view import EmView
+from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
+from tests.bench.table import Row, print_table
+
+BAR_MS = 33.0
+MOVES = 60
+
+
+def rows() -> list[Row]:
+    """Drag a centre and an axis on Old Faithful, and a centre among 5,000 points."""
+    with open_chapter("gmm") as tab:
+        assert isinstance(tab, ViewsTab)
+        view = tab.view
+        assert isinstance(view, EmView)
+        assert tab.player is not None
+        tab.player.first()
+        handles = view.main.handles
+        found = [
+            _row(tab, "a centre", lambda a: handles.centres[0].setPos(1.0 + 2.0 * a, 50.0 + 30.0 * a)),
+            _row(tab, "an axis", lambda a: handles.rims[0][0].setPos(3.5 + a, 80.0)),
+        ]
+        many = replace(view.params, data="five", count=5000, components=5, start="random", own=())
+        tab.set_params(replace(tab.params, em=many))
+        spin_until(lambda: tab.settled)
+        tab.player.first()
+        found.append(
+            _row(tab, "a centre, N = 5,000, K = 5", lambda a: handles.centres[0].setPos(3.0 * a, -2.0))
+        )
+    return found
+
+
+def _row(tab: ViewsTab, what: str, move: Callable[[float], None]) -> Row:
+    times = []
+    for number in range(MOVES):
+        times.append(_time(tab, partial(move, (number + 0.5) / MOVES)))
+        spin(0.02)
+    tab.view.main.plot.released.emit()  # type: ignore[attr-defined]
+    figure = p95(times)
+    return Row(f"EM: drag of {what} → painted, p95", f"≤ {BAR_MS:g} ms", f"{figure:.1f} ms", figure <= BAR_MS)
+
+
+def _time(tab: ViewsTab, move: Callable[[], None]) -> float:
+    before = tab.params
+    return painted_after(tab, move, lambda frame: frame.params == tab.params.em and tab.params != before)
+
+
+if __name__ == "__main__":
+    print_table(rows())
