@@ -29,9 +29,7 @@ def rows() -> list[Row]:
         galton = suited(replace(tab.params.line, data="galton", model="student", fits=True))
         tab.set_params(replace(tab.params, line=galton))
         spin(0.5)
-        found.append(
-            _row(tab, "the line, N = 934", lambda a: view.plane.hand.setPos(2 * a, 68 + 2 * a))
-        )
+        found.append(_row(tab, "the line, N = 934", lambda a: view.plane.hand.setPos(2 * a, 68 + 2 * a)))
         found.append(_row(tab, "σ, N = 934", lambda a: view.plot.stdMoved.emit(1.0 + 3.0 * a)))
     return found
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from engines.regression import LineParams
 from engines.regression.autodiff_frame import AutodiffParams
+from engines.regression.digits import DigitsParams
+from engines.regression.network_params import NetworkParams
 from engines.regression.race_frame import DescentParams
 
 
@@ -17,3 +19,5 @@ class RegressionTabParams:
     line: LineParams = field(default_factory=LineParams)
     descent: DescentParams = field(default_factory=DescentParams)
     graph: AutodiffParams = field(default_factory=AutodiffParams)
+    network: NetworkParams = field(default_factory=NetworkParams)
+    digits: DigitsParams = field(default_factory=DigitsParams)
