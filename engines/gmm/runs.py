@@ -10,7 +10,7 @@ import numpy as np
 
 from engines.arrays import Floats, Integers, readonly
 from engines.gmm.em import Reason, em
-from engines.gmm.fitting import ELLIPSE_MASS
+from engines.gmm.frame import ELLIPSE_MASS
 from engines.gmm.mixture import Mixture
 from engines.multivariate_normal import ellipse
 from engines.progress import Progress
