@@ -77,7 +77,7 @@ def project_surface(
     shades = np.mean([heights[corner] for corner in corners], axis=0).ravel()
     square = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
     base, _ = _seen(square[:, 0], square[:, 1], np.zeros(4), azimuth, elevation)
-    line, _ = _seen(*curve.T, azimuth, elevation)
+    line, _ = _seen(curve[:, 0], curve[:, 1], curve[:, 2], azimuth, elevation)
     return Projection(quads[far_first], shades[far_first], base, line)
 
 

@@ -79,7 +79,7 @@ class SpikeFrame:
 
 def std_at(decade: float) -> float:
     """σ₂ at a decimal logarithm, or the nearest that the params allow."""
-    return min(max(10.0 ** min(number("decade", decade), 0.0), TINIEST), 1.0)
+    return max(math.pow(10.0, min(number("decade", decade), 0.0)), TINIEST)
 
 
 def spike(params: HardParams) -> SpikeFrame:

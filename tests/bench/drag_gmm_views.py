@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from engines.gmm.generate_params import with_components
+from engines.gmm.generate_shaping import with_components
 from explorer.tabs.gmm import GmmTab
 from explorer.tabs.gmm.generate_view import GenerateView
 from explorer.tabs.gmm.hard_view import HardView
@@ -69,7 +70,7 @@ def _round(
         angle = 2.0 * math.pi * index / MOVES
         # Never twice the same value of x: some drags move that alone.
         place = (x + radius * math.cos(angle) + 1e-3 * index, y + radius * math.sin(angle))
-        times.append(painted_after(tab, lambda at=place: move(*at), lambda frame: _shows(tab, frame)))
+        times.append(painted_after(tab, partial(move, *place), lambda frame: _shows(tab, frame)))
         spin(0.01)
     return p95(times)
 
