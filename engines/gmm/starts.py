@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, Integers, finite, generator, integer
+from engines.arrays import Floats, finite, generator, integer
+from engines.gmm.kmeans import filled_clusters, spread_out, too_few
 from engines.gmm.mixture import Mixture
 from engines.gmm.whitening import Whitening
 
-_KMEANS_ITERATIONS = 100
 # Standard deviation of a spike, in whitened coordinates.
 _SPIKE = 0.05
 # Variance of a cluster, in whitened coordinates, below which its covariance is no start for EM.
@@ -46,7 +46,7 @@ def start_kmeans(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
     rng = generator("rng", rng)
     scale = x.std(axis=0)
     z = (x - x.mean(axis=0)) / np.where(scale > 0.0, scale, 1.0)
-    label = _lloyd(z, _spread_out(z, components, rng))
+    label = filled_clusters(z, spread_out(z, components, rng))
     whitening = Whitening.of(x)
     w = whitening.apply(x)
     factors = np.empty((components, x.shape[1], x.shape[1]))
@@ -76,7 +76,7 @@ def start_random(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
     rng = generator("rng", rng)
     distinct = np.unique(x, axis=0)
     if len(distinct) < components:
-        raise _too_few(components, len(distinct))
+        raise too_few(components, len(distinct))
     whitening = Whitening.of(x)
     means = whitening.apply(rng.choice(distinct, components, replace=False))
     factor = np.eye(x.shape[1]) / np.sqrt(components)
@@ -203,40 +203,3 @@ def _mixture(whitening: Whitening, weights: Floats, means: Floats, factors: Floa
     restored = whitening.undo_factors(factors)
     covariances = restored @ np.swapaxes(restored, 1, 2)
     return Mixture(weights, whitening.undo(means), covariances)
-
-
-def _spread_out(z: Floats, components: int, rng: np.random.Generator) -> Floats:
-    """Pick distinct points, ``(K, D)``, each with probability as its squared distance to the rest."""
-    centres = [z[rng.integers(len(z))]]
-    nearest = np.square(z - centres[0]).sum(axis=1)
-    while len(centres) < components:
-        total = nearest.sum()
-        if total == 0.0:
-            raise _too_few(components, len(centres))
-        centres.append(z[rng.choice(len(z), p=nearest / total)])
-        nearest = np.minimum(nearest, np.square(z - centres[-1]).sum(axis=1))
-    return np.array(centres)
-
-
-def _lloyd(z: Floats, centres: Floats) -> Integers:
-    """Alternate assignment and averaging; returns the cluster of each point, none of them empty."""
-    label = _nearest(z, centres)
-    for _ in range(_KMEANS_ITERATIONS):
-        centres = np.array([z[label == k].mean(axis=0) for k in range(len(centres))])
-        moved = _nearest(z, centres)
-        emptied = np.bincount(moved, minlength=len(centres)).min() == 0
-        if emptied or (moved == label).all():
-            break
-        label = moved
-    return label
-
-
-def _nearest(z: Floats, centres: Floats) -> Integers:
-    distances = np.stack([np.square(z - centre).sum(axis=1) for centre in centres])
-    return np.asarray(distances.argmin(axis=0), np.int64)
-
-
-def _too_few(components: int, distinct: int) -> ValueError:
-    return ValueError(
-        f"components must be at most the number of distinct points, {distinct}, not {components}"
-    )

@@ -69,7 +69,7 @@ from engines.multivariate_normal.sections import (
     Slice,
     conditional,
 )
-from engines.multivariate_normal.surface import Projection, project
+from engines.multivariate_normal.surface import project
 
 __all__ = [
     "ARRAY_LIMIT",
@@ -91,7 +91,6 @@ __all__ = [
     "NoiseFrame",
     "Normal2dFrame",
     "Normal2dParams",
-    "Projection",
     "QuadraticFrame",
     "Ruler",
     "Slice",

@@ -21,7 +21,7 @@ from engines.vae.params import TrainingState, VaeParams, VaeTrainFrame
 from engines.vae.points import class_centres
 
 PROGRESS_SECONDS = 0.1
-FRAME_SECONDS = 1.0
+FRAME_SECONDS = 2.0
 GRID_CELLS = 15
 SHOWN = 2_000
 POINTS_PER_EPOCH = 10
@@ -47,7 +47,7 @@ def train(
     Progress
         About every 100 ms, in steps of the whole run.
     VaeTrainFrame
-        Before the first step, about every second, and at the end of every epoch.
+        Before the first step, about every two seconds, and at the end of every epoch.
 
     Raises
     ------

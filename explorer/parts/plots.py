@@ -99,6 +99,10 @@ class Dots(pg.ScatterPlotItem):
         self.update()
         self.sigPlotChanged.emit(self)
 
+    def mouseClickEvent(self, ev: Any) -> None:
+        """Leave a click to the plot, which knows what it means."""
+        ev.ignore()
+
 
 class _ViewBox(pg.ViewBox):
     """View box whose range only the program changes: no wheel zoom, no panning, no menu."""
@@ -300,6 +304,7 @@ class Plot(pg.PlotWidget):
             height = item.titleLabel.sizeHint(Qt.SizeHint.PreferredSize, QRectF().size()).height()
             item.titleLabel.setMaximumHeight(height)
             item.layout.setRowFixedHeight(0, height)
+            item.titleLabel.setMinimumWidth(0)  # or a narrow plot is as wide as its title, and cut
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Shorten the title to the room there is, before it is laid out: a long one would widen the plot."""

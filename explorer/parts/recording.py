@@ -81,8 +81,10 @@ class Recording:
             self._measure()
         self.frames.append(frame)
         self.steps.append(step)
+        known = len(self._bytes)
         self._bytes.update(_buffers(frame, self._seen))
-        self._keep_to_budget()
+        if len(self._bytes) > known:  # thousands of frames may share everything large
+            self._keep_to_budget()
 
     def replace(self, index: int, frame: Any) -> None:
         """Put a lighter frame in the place of one, for example without a training state."""

@@ -73,6 +73,9 @@ class View(QWidget):
     def trigger(self, action: str) -> None:
         """Serve a button among the view's controls, known by its field."""
 
+    def end_gesture(self) -> None:
+        """Take note that the user let go: time for what is left out while a drag lasts."""
+
     def use_data(self, key: str) -> None:
         """Take own data from the store; raises ``ValueError`` if they do not fit."""
         if not any(isinstance(control, DataChoice) for control in self.controls):
@@ -174,6 +177,12 @@ class ViewsTab(ChapterTab):
             self._computed = params.view
             self._fit_to_view()
         self.view.compute(getattr(params, params.view), live=live)
+
+    def end_gesture(self) -> None:
+        """Tell the view that is shown."""
+        super().end_gesture()
+        if self.params.view in self._views:
+            self._views[self.params.view].end_gesture()
 
     def show_frame(self, frame: Any) -> None:
         """Draw a frame in the view that it belongs to."""

@@ -41,6 +41,7 @@ CHAPTERS = (
     Chapter("likelihood", QT_TRANSLATE_NOOP("Chapters", "2 Likelihood"), "LikelihoodTab"),
     Chapter("normal_2d", QT_TRANSLATE_NOOP("Chapters", "3 Normal 2-D"), "Normal2dTab"),
     Chapter("gmm", QT_TRANSLATE_NOOP("Chapters", "4 GMM–EM"), "GmmTab"),
+    Chapter("divergence", QT_TRANSLATE_NOOP("Chapters", "5 KL & ELBO"), "DivergenceTab"),
     Chapter("regression", QT_TRANSLATE_NOOP("Chapters", "6 Regression"), "RegressionTab"),
     Chapter("vae", QT_TRANSLATE_NOOP("Chapters", "7 VAE"), "VaeTab"),
     Chapter("ddpm", QT_TRANSLATE_NOOP("Chapters", "8 DDPM"), "DdpmTab"),

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from engines import multivariate_normal as mvn
 from explorer.parts.numbers import format_number
+from explorer.parts.surface_view import SurfaceView
 from explorer.parts.theme import theme
 from explorer.tabs.normal_2d import Normal2dTab
 from explorer.tabs.normal_2d.controls import shown_controls
-from explorer.tabs.normal_2d.surface_view import SurfaceView
 
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 

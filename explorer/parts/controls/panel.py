@@ -107,9 +107,11 @@ class ControlPanel(QScrollArea):
         for control in self._controls:
             if isinstance(control, Choice):
                 self._index(control, control.shown(control.owner(params)))
-        self.params = params
+        before, self.params = self.params, params
         for control in self._controls:
-            if not isinstance(control, Action):
+            # While one view is dragged, the controls of the others are as they were.
+            same = params is not before and control.owner(params) is control.owner(before)
+            if not (same or isinstance(control, Action)):
                 self._show(control, params)
 
     def offer_data(self, key: str, text: str) -> None:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from explorer.parts.views import View, ViewsTab
+from explorer.tabs.divergence.bound_view import BoundView
+from explorer.tabs.divergence.compare_view import CompareView
+from explorer.tabs.divergence.game_view import GameView
+from explorer.tabs.divergence.gap_view import GapView
+from explorer.tabs.divergence.likelihood_view import LikelihoodView
 from explorer.tabs.divergence.params import DivergenceTabParams
+from explorer.tabs.divergence.race_view import RaceView
 
-VIEWS: tuple[type[View], ...] = ()
+VIEWS: tuple[type[View], ...] = (CompareView, RaceView, LikelihoodView, BoundView, GapView, GameView)
 
 
 class DivergenceTab(ViewsTab):

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from explorer.parts.views import ViewsTab
 from explorer.tabs.gmm.em_view import EmView
+from explorer.tabs.gmm.gallery_view import GalleryView
+from explorer.tabs.gmm.generate_view import GenerateView
+from explorer.tabs.gmm.hard_view import HardView
+from explorer.tabs.gmm.kmeans_view import KmeansView
+from explorer.tabs.gmm.paint_view import PaintView
 from explorer.tabs.gmm.params import GmmTabParams
+from explorer.tabs.gmm.selection_view import SelectionView
+from explorer.tabs.gmm.table_view import TableView
 
-VIEWS = (EmView,)
+VIEWS = (GenerateView, TableView, PaintView, HardView, EmView, GalleryView, SelectionView, KmeansView)
 
 
 class GmmTab(ViewsTab):

@@ -24,11 +24,13 @@ from engines.multivariate_normal import (
     from_noise,
     lab,
     picture,
+    project,
     reshape,
     with_entry,
 )
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.parts.runner import Runner
+from explorer.parts.surface_view import SurfaceView
 from explorer.parts.theme import Truth
 from explorer.tabs.normal_2d.controls import CONTROLS, shown_controls
 from explorer.tabs.normal_2d.fit_numbers import FitNumbers
@@ -39,7 +41,7 @@ from explorer.tabs.normal_2d.map_numbers import MapNumbers
 from explorer.tabs.normal_2d.noise_view import DRAWN, NoiseView
 from explorer.tabs.normal_2d.numbers import NumbersColumn
 from explorer.tabs.normal_2d.plane_view import PlaneView
-from explorer.tabs.normal_2d.surface_view import SurfaceView
+from explorer.tabs.normal_2d.slice_lines import SLICE_COLOUR
 from explorer.tabs.normal_2d.words import Normal2dWords
 
 FORMULAS = (
@@ -189,7 +191,7 @@ class Normal2dTab(ChapterTab):
 
     def _build_surface(self) -> SurfaceView:
         """Build the surface when it is first asked for."""
-        self.surface = SurfaceView()
+        self.surface = SurfaceView(SLICE_COLOUR)
         self.surface.apply_theme(self.theme)
         self._columns_beside.addWidget(self.surface)
         self._name_surface()
@@ -197,7 +199,7 @@ class Normal2dTab(ChapterTab):
 
     def _show_beside(self, frame: Normal2dFrame) -> None:
         if frame.params.surface and self.surface is not None:
-            self.surface.show_frame(frame)
+            self.surface.show_surface(partial(project, frame))
         else:
             self.numbers.show_frame(frame)
 

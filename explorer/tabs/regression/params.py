@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from engines.regression import LineParams
 from engines.regression.autodiff_frame import AutodiffParams
+from engines.regression.digits import DigitsParams
+from engines.regression.network_params import NetworkParams
 from engines.regression.race_frame import DescentParams
 
 
@@ -12,6 +15,9 @@ from engines.regression.race_frame import DescentParams
 class RegressionTabParams:
     """Which view is shown, and the params of each."""
 
-    view: str = "descent"
+    view: str = "line"
+    line: LineParams = field(default_factory=LineParams)
     descent: DescentParams = field(default_factory=DescentParams)
     graph: AutodiffParams = field(default_factory=AutodiffParams)
+    network: NetworkParams = field(default_factory=NetworkParams)
+    digits: DigitsParams = field(default_factory=DigitsParams)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from explorer.parts.runner import ChildProcess
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.regression.descent_view import DescentView
+from explorer.tabs.regression.digits_view import DigitsView
 from explorer.tabs.regression.graph_view import GraphView
+from explorer.tabs.regression.line_view import LineView
+from explorer.tabs.regression.network_view import NetworkView
 from explorer.tabs.regression.params import RegressionTabParams
 
-VIEWS: tuple[type[View], ...] = (DescentView, GraphView)
+VIEWS: tuple[type[View], ...] = (LineView, DescentView, GraphView, NetworkView, DigitsView)
 
 
 class RegressionTab(ViewsTab):

@@ -30,6 +30,7 @@ from explorer.tabs.vae.losses import LossPlot
 from explorer.tabs.vae.plane import LatentPlane
 
 _EPOCHS_A_SECOND = 3.0
+_CURVES_AFTER_MS = 40
 
 _TRAINING_SETTINGS = ("epochs", "examples", "seed")
 
@@ -75,6 +76,9 @@ class VaeTab(ChapterTab):
         # The picture of another epoch is painted before its weights are on their way.
         self._ask_soon = QTimer(self, interval=0, singleShot=True)
         self._ask_soon.timeout.connect(self._ask)
+        # The curves follow the plane in a turn of their own: painted together, they make a tick late.
+        self._curves_soon = QTimer(self, interval=_CURVES_AFTER_MS, singleShot=True)
+        self._curves_soon.timeout.connect(self._show_curves)
         self._asked: dict[Runner, tuple[object, NDArray[Any] | None]] = {}
         for runner in (self.decoder, self.encoder, self.mapper):
             runner.failed.connect(lambda _, runner=runner: self._forget(runner))
@@ -267,13 +271,20 @@ class VaeTab(ChapterTab):
         self._show_formula()
 
     def show_run(self) -> None:
-        """Let the loss curve grow while an older epoch is looked at."""
-        if isinstance(self._frame, VaeTrainFrame) and len(self.recording):
-            self.losses.show_training(self.recording[-1], self._frame)
+        """Let the loss curve grow, also while an older epoch is looked at."""
+        self._curves_soon.start()
+
+    def _show_curves(self) -> None:
+        if self._epoch is not None:
+            newest = self.recording[-1] if len(self.recording) else self._epoch
+            self.losses.show_training(newest, self._epoch)
 
     def _show_epoch(self, frame: VaeTrainFrame) -> None:
         assert self.player is not None
-        self.losses.show_training(self.recording[-1] if len(self.recording) else frame, frame)
+        if self.trainer.busy and len(self.recording) and frame is self.recording[-1]:
+            self._curves_soon.start()
+        else:
+            self._show_curves()
         self.player.set_label(
             self.tr("epoch {epoch} / {epochs}").format(
                 epoch=frame.epoch if frame.epoch_end else f"{frame.epoch + frame.batch / frame.batches:.1f}",

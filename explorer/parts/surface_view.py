@@ -1,15 +1,16 @@
-"""The density as a surface: drawn by the program itself, so it needs no OpenGL; turned with the mouse."""
+"""A density as a surface: drawn by the program itself, so it needs no OpenGL; turned with the mouse."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engines.multivariate_normal import Normal2dFrame, project
-from explorer.parts.plots import density_lookup
+from engines.projection import Projection
+from explorer.parts.plots import density_lookup, ink
 from explorer.parts.theme import THEMES, Theme
-from explorer.tabs.normal_2d.slice_lines import SLICE_COLOUR
 
 _REACH = 1.5
 _DEGREES_A_PIXEL = 0.5
@@ -17,7 +18,12 @@ _DEGREES_A_KEY = 10.0
 
 
 class SurfaceView(QWidget):
-    """Surface of the density in the colours of the plane, with the slice on it.
+    """Surface in the colours of a density, with a curve on it.
+
+    Parameters
+    ----------
+    line_colour
+        Rule for the colour of the curve.
 
     Attributes
     ----------
@@ -27,20 +33,21 @@ class SurfaceView(QWidget):
 
     turned = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, line_colour: Callable[[Theme], str] = ink) -> None:
         super().__init__()
+        self._line_colour = line_colour
         self.azimuth, self.elevation = 30.0, 35.0
         self._theme = THEMES["light"]
         self._colours: list[QColor] = []
-        self._frame: Normal2dFrame | None = None
+        self._project: Callable[[float, float], Projection] | None = None
         self._from: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_frame(self, frame: Normal2dFrame) -> None:
-        """Draw the density of a frame."""
-        self._frame = frame
+    def show_surface(self, project: Callable[[float, float], Projection]) -> None:
+        """Draw a surface, given how it looks from an azimuth and an elevation in degrees."""
+        self._project = project
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -86,10 +93,10 @@ class SurfaceView(QWidget):
             self.turn(self.azimuth + _DEGREES_A_KEY * way[0], self.elevation + _DEGREES_A_KEY * way[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw base, cells from far to near, and the slice."""
-        if self._frame is None:
+        """Draw base, cells from far to near, and the curve."""
+        if self._project is None:
             return
-        seen = project(self._frame, self.azimuth, self.elevation)
+        seen = self._project(self.azimuth, self.elevation)
         zoom = min(self.width(), 1.25 * self.height()) / (2.0 * _REACH)
         middle = QPointF(self.width() / 2, 0.58 * self.height())
         theme = self._theme
@@ -107,7 +114,7 @@ class SurfaceView(QWidget):
                 painter.setBrush(self._colours[min(shade, 255)])
                 painter.drawPolygon(_polygon(corners))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(_thin(SLICE_COLOUR(theme), theme.width(2.5)))
+        painter.setPen(_thin(self._line_colour(theme), theme.width(2.5)))
         painter.drawPolyline(_polygon(seen.section.tolist()))
         to_pixels = painter.worldTransform()
         painter.resetTransform()

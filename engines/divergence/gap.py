@@ -1,0 +1,295 @@
+"""A gap that remains: the ELBO of a normal q(z) against a posterior that is not normal."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+import numpy as np
+
+from engines.arrays import Floats, integer, number, readonly
+from engines.clt import normal_density
+from engines.divergence.models import MODELS, LatentModel, ModelName
+
+Z_RANGE = (-4.0, 4.0)
+X_RANGE = (-3.0, 6.0)
+"""What the pictures show of z and x."""
+
+LEAST_STD, MOST_STD = 0.02, 3.0
+MAX_STEPS = 200
+"""Steps after which the ascent is stopped."""
+
+_REACH = 12.0  # of both quadratures, in standard deviations of p(z) and of q: beyond is less than 1e-31
+_PRIOR_NODES = np.linspace(-_REACH, _REACH, 4801)
+_NODES = np.linspace(-_REACH, _REACH, 2401)
+_WEIGHTS = normal_density(_NODES, 0.0, 1.0) * (_NODES[1] - _NODES[0])
+
+_STEP = 0.8
+_HALVINGS = 30
+_LEVEL = 1e-6  # a natural gradient, in units of q's own deviation
+_CURVE = np.linspace(*Z_RANGE, 401)
+_IMAGE_Z = np.linspace(*Z_RANGE, 161)
+_IMAGE_X = np.linspace(*X_RANGE, 121)
+_DEEPEST = 3.0  # nats below log p(x) that the axis of the bar shows
+_HEADROOM = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class GapParams:
+    """One observed x of a model, and a normal q(z).
+
+    Parameters
+    ----------
+    model
+        Key of `MODELS`.
+    x
+        The observed x, within `X_RANGE`.
+    noise
+        Standard deviation of x given z, 0.2 to 2.
+    mean, std
+        Of q(z): −4 to 4, and `LEAST_STD` to `MOST_STD`. The ascent starts there.
+    draws
+        n of the Monte-Carlo estimate, 2 to 10,000.
+    seed
+        Of its draws, not negative.
+
+    Raises
+    ------
+    ValueError
+        If a field is outside its range.
+    """
+
+    model: ModelName = "square"
+    x: float = 1.5
+    noise: float = 0.5
+    mean: float = 0.6
+    std: float = 0.5
+    draws: int = 100
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.model not in MODELS:
+            raise ValueError(f"model must be one of {', '.join(MODELS)}, not {self.model!r}")
+        number("x", self.x, *X_RANGE)
+        number("noise", self.noise, 0.2, 2.0)
+        number("mean", self.mean, *Z_RANGE)
+        number("std", self.std, LEAST_STD, MOST_STD)
+        integer("draws", self.draws, 2, 10_000)
+        integer("seed", self.seed, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GapFrame:
+    """q after some steps of gradient ascent on the ELBO.
+
+    Parameters
+    ----------
+    params
+        Of the run; its q is the start.
+    step
+        0 at the start.
+    mean, std
+        Of q now.
+    z, posterior, prior, density
+        ``(401,)``: places, p(z | x), p(z) and q(z).
+    joint
+        ``(121, 161)``, float32: p(x, z) over `X_RANGE` (rows) and `Z_RANGE`; the same array in every frame
+        of a run.
+    log_evidence
+        log p(x) by quadrature, in nats.
+    elbo, kl
+        By quadrature with the nodes of q; they add up to `log_evidence`.
+    estimate, standard_error
+        The ELBO from ``params.draws`` draws of q, and the standard error of that mean.
+    elbos
+        ``(step + 1,)``: ELBO so far.
+    reason
+        Why the ascent ended; empty in all frames but the last.
+    """
+
+    params: GapParams
+    step: int
+    mean: float
+    std: float
+    z: Floats
+    posterior: Floats
+    prior: Floats
+    density: Floats
+    joint: Floats
+    log_evidence: float
+    elbo: float
+    kl: float
+    estimate: float
+    standard_error: float
+    elbos: Floats
+    reason: Literal["", "converged", "max_steps"]
+
+    @property
+    def axis(self) -> tuple[float, float]:
+        """Lowest and highest value of the bar's axis; it does not depend on q."""
+        low = np.floor(2.0 * (self.log_evidence - _DEEPEST)) / 2.0
+        return float(low), float(np.ceil(2.0 * (self.log_evidence + _HEADROOM)) / 2.0)
+
+    @property
+    def top(self) -> float:
+        """Highest of posterior and prior: the room that the densities need, whatever q is."""
+        return float(max(self.posterior.max(), self.prior.max()))
+
+    @property
+    def peak(self) -> float:
+        """Density of q at its mean."""
+        return 1.0 / (math.sqrt(2.0 * math.pi) * self.std)
+
+    @property
+    def shoulder(self) -> float:
+        """Density of q one standard deviation from its mean."""
+        return self.peak * math.exp(-0.5)
+
+    @property
+    def centres(self) -> tuple[Floats, ...]:
+        """Curves of the x that z produces without noise, over `z`: one, or two of the mixture."""
+        model = MODELS[self.params.model]
+        middle = model.centre(self.z)
+        return (middle - model.offset, middle + model.offset) if model.offset else (middle,)
+
+
+def log_evidence(model: ModelName, x: float, noise: float) -> float:
+    """Integrate: log p(x) = log ∫ p(x, z) dz, by the trapezoid rule on ±12 standard deviations of the prior.
+
+    Of a smooth integrand that vanishes at both ends the rule is exact to rounding.
+    """
+    log_joint = MODELS[model].log_joint(_PRIOR_NODES, x, noise)
+    top = float(log_joint.max())
+    return top + math.log(float(np.exp(log_joint - top).sum()) * float(_PRIOR_NODES[1] - _PRIOR_NODES[0]))
+
+
+def elbo(model: ModelName, x: float, noise: float, mean: float, std: float) -> float:
+    r"""ELBO :math:`\int q(z) \log\frac{p(x, z)}{q(z)} dz` of q = N(mean, std²), by quadrature, in nats."""
+    return _elbo(MODELS[model], x, noise, mean, std)
+
+
+def elbo_gradient(model: ModelName, x: float, noise: float, mean: float, std: float) -> tuple[float, float]:
+    r"""Gradient of `elbo` by (mean, log std).
+
+    With :math:`z = \mu + \sigma\varepsilon` (the reparametrisation) it is
+    :math:`E[g(z)]` and :math:`E[g(z)\,\sigma\varepsilon] + 1`, where g is the derivative of log p(x, z).
+    """
+    slopes = MODELS[model].gradient(mean + std * _NODES, x, noise)
+    return float(_WEIGHTS @ slopes), float(_WEIGHTS @ (slopes * std * _NODES)) + 1.0
+
+
+def elbo_estimate(params: GapParams, mean: float, std: float) -> tuple[float, float]:
+    """Monte-Carlo estimate of the ELBO and its standard error.
+
+    Parameters
+    ----------
+    params
+        Model, number of draws and seed; the same seed draws the same ε, so the estimate moves smoothly with
+        q.
+    mean, std
+        Of q; z = mean + std · ε.
+    """
+    noise = np.random.default_rng(params.seed).standard_normal(params.draws)
+    log_q = -0.5 * np.square(noise) - math.log(std) - 0.5 * math.log(2.0 * math.pi)
+    terms = MODELS[params.model].log_joint(mean + std * noise, params.x, params.noise) - log_q
+    return float(terms.mean()), float(terms.std(ddof=1)) / math.sqrt(params.draws)
+
+
+def ascend(params: GapParams, whole: bool = True) -> Iterator[GapFrame]:
+    """Climb the ELBO from the q of `params` by its natural gradient, to the best normal q near the start.
+
+    The natural gradient is the gradient by (mean, log std) divided by the Fisher information of q,
+    (1/std², 2): it has the scale of q itself. A step is halved until it gains at least half of what the slope
+    promises (Armijo's rule), so the ELBO never falls and the way does not swing across the top.
+
+    Parameters
+    ----------
+    params
+        Model, observation and start.
+    whole
+        Whether to climb at all, or to stay at step 0, while the start is being dragged.
+
+    Returns
+    -------
+    iterator of GapFrame
+        From step 0 to the top.
+    """
+    steps = _steps(params)
+    return steps if whole else islice(steps, 1)
+
+
+def _steps(params: GapParams) -> Iterator[GapFrame]:
+    model, x, noise = MODELS[params.model], float(params.x), float(params.noise)
+    level = log_evidence(params.model, x, noise)
+    posterior = readonly(np.exp(model.log_joint(_CURVE, x, noise) - level))
+    prior, z = readonly(normal_density(_CURVE, 0.0, 1.0)), readonly(_CURVE)
+    joint = readonly(np.exp(model.log_joint(_IMAGE_Z[None, :], _IMAGE_X[:, None], noise)), np.float32)
+    mean, std = float(params.mean), float(params.std)
+    elbos = [_elbo(model, x, noise, mean, std)]
+    reason: Literal["", "converged", "max_steps"] = ""
+    while True:
+        following = _uphill(params, mean, std, elbos[-1])
+        if following is None:
+            reason = "converged"
+        elif len(elbos) > MAX_STEPS:
+            reason = "max_steps"
+        estimate, error = elbo_estimate(params, mean, std)
+        yield GapFrame(
+            params=params,
+            step=len(elbos) - 1,
+            mean=mean,
+            std=std,
+            z=z,
+            posterior=posterior,
+            prior=prior,
+            density=readonly(normal_density(_CURVE, mean, std)),
+            joint=joint,
+            log_evidence=level,
+            elbo=elbos[-1],
+            kl=_divergence(model, x, noise, level, mean, std),
+            estimate=estimate,
+            standard_error=error,
+            elbos=readonly(elbos),
+            reason=reason,
+        )
+        if following is None or reason:
+            return
+        mean, std, value = following
+        elbos.append(value)
+
+
+def _elbo(model: LatentModel, x: float, noise: float, mean: float, std: float) -> float:
+    """Add the expected log joint, by quadrature, and the entropy of q, in closed form."""
+    expected = float(_WEIGHTS @ model.log_joint(mean + std * _NODES, x, noise))
+    return expected + math.log(std) + 0.5 * math.log(2.0 * math.pi * math.e)
+
+
+def _divergence(model: LatentModel, x: float, noise: float, level: float, mean: float, std: float) -> float:
+    """KL(q ‖ p(z | x)) as the mean of log q − log p(z | x) over the nodes of q."""
+    log_q = -0.5 * np.square(_NODES) - math.log(std) - 0.5 * math.log(2.0 * math.pi)
+    log_posterior = model.log_joint(mean + std * _NODES, x, noise) - level
+    return max(0.0, float(_WEIGHTS @ (log_q - log_posterior)))
+
+
+def _uphill(params: GapParams, mean: float, std: float, value: float) -> tuple[float, float, float] | None:
+    """Next mean, std and ELBO; None at the top, where no step raises it."""
+    model, x, noise = MODELS[params.model], float(params.x), float(params.noise)
+    by_mean, by_log_std = elbo_gradient(params.model, x, noise, mean, std)
+    move, growth = std**2 * by_mean, 0.5 * by_log_std
+    if math.hypot(move / std, growth) < _LEVEL:
+        return None
+    # No more than one deviation or a factor e at a time: far from the top the slope says little of the way.
+    shortened = 1.0 / max(1.0, abs(move) / std, abs(growth))
+    move, growth = shortened * move, shortened * growth
+    promise = by_mean * move + by_log_std * growth
+    rate = _STEP
+    for _ in range(_HALVINGS):
+        new_mean, new_std = mean + rate * move, std * math.exp(rate * growth)
+        raised = _elbo(model, x, noise, new_mean, new_std)
+        if raised > value and raised - value >= 0.5 * rate * promise:
+            return new_mean, new_std, raised
+        rate *= 0.5
+    return None

@@ -1,0 +1,122 @@
+"""The density that is painted, with the mixture and its components; and the distance over K."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+
+from engines.gmm.painted import COMPONENT_LIMIT, PaintedFrame
+from explorer.parts.numbers import format_number
+from explorer.parts.plots import Plot, class_colour, pen_of
+from explorer.parts.theme import Theme, Truth
+
+_HEADROOM = 1.25
+_TICKS = tuple(
+    (math.log10(value), value) for value in (1.0, 0.3, 0.1, 0.03, 0.01, 0.003, 0.001, 0.0003, 0.0001)
+)
+
+
+class PaintPlot(Plot):
+    """Pressing and dragging the mouse emits a piece of the stroke for every piece of the way.
+
+    Heights are those of the brush, from 0 to 1.
+    """
+
+    stroked = Signal(float, float, float, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.area_item = self.histogram(Truth.EXACT, alpha=0.1)
+        self.parts = tuple(pg.PlotCurveItem() for _ in range(COMPONENT_LIMIT))
+        for k, part in enumerate(self.parts):
+            self.add_styled(part, partial(_style_part, part, k))
+        self.mixture = self.curve(Truth.LEARNED, width=3.0)
+        self._scale = 1.0
+        self._brush: tuple[float, float] | None = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def show_frame(self, frame: PaintedFrame) -> None:
+        """Draw density and mixture; what was painted stays, and the numbers on the axis give way."""
+        self._scale = float(frame.density.max()) / max(frame.params.drawn)
+        self.set_ranges((float(frame.x[0]), float(frame.x[-1])), (0.0, _HEADROOM * self._scale))
+        self.area_item.setData(frame.edges, frame.density)
+        for k, part in enumerate(self.parts):
+            part.setVisible(k < len(frame.parts))
+            if k < len(frame.parts):
+                part.setData(frame.x, frame.parts[k])
+        self.mixture.setData(frame.x, frame.mixture)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to paint."""
+        if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
+            self._brush = self._place(event)
+            self.stroked.emit(*self._brush, *self._brush)
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Paint on."""
+        if self._brush is None:
+            super().mouseMoveEvent(event)
+            return
+        before, self._brush = self._brush, self._place(event)
+        self.stroked.emit(*before, *self._brush)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stop painting."""
+        if self._brush is None:
+            super().mouseReleaseEvent(event)
+            return
+        self._brush = None
+        self.released.emit()
+
+    def _inside(self, event: QMouseEvent) -> bool:
+        place = self.mapToScene(event.position().toPoint())
+        return bool(self.getViewBox().sceneBoundingRect().contains(place))
+
+    def _place(self, event: QMouseEvent) -> tuple[float, float]:
+        point = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
+        return point.x(), min(max(point.y() / self._scale, 0.0), 1.0)
+
+
+class DistancePlot(Plot):
+    """KL over K on a logarithmic axis; a click chooses a K."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = self.curve(Truth.LEARNED, width=1.5)
+        self.points = self.dots(Truth.LEARNED, size=8, alpha=1.0)
+        self.here = self.dots(Truth.LEARNED, size=14, alpha=1.0, outlined=True)
+        for item in (self.points, self.here):
+            item.setEnabled(False)  # a click on a point is a click on the plot
+        self.clicked.connect(self._pick)
+        self.getAxis("bottom").setTicks([[(k, f"{k}") for k in (1, *range(2, COMPONENT_LIMIT + 1, 2))]])
+
+    def show_frame(self, frame: PaintedFrame) -> None:
+        """Draw the distances that are known."""
+        heights = frame.decades
+        places = list(range(1, len(heights) + 1))
+        self.line.setData(places, heights)
+        self.points.setData(x=places, y=heights)
+        count = frame.params.components
+        self.here.setData(x=[count], y=heights[count - 1 : count])
+        low, high = float(heights.min()) - 0.2, float(heights.max()) + 0.2
+        self.set_ranges((0.4, COMPONENT_LIMIT + 0.6), (low, high))
+        self.getAxis("left").setTicks(
+            [[(place, format_number(value, 1)) for place, value in _TICKS if low < place < high]]
+        )
+
+    def _pick(self, x: float, y: float) -> None:
+        self.picked.emit(min(max(round(x), 1), COMPONENT_LIMIT))
+
+
+def _style_part(item: pg.PlotCurveItem, k: int, theme: Theme) -> None:
+    pen = pen_of(class_colour(k), theme, 1.75)
+    pen.setStyle(Qt.PenStyle.DashLine)  # learned, as everywhere; the colour is the component's
+    item.setPen(pen)
