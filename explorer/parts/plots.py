@@ -20,6 +20,8 @@ from explorer.parts.theme import THEMES, Theme, Truth
 
 pg.setConfigOptions(imageAxisOrder="row-major", useOpenGL=False, antialias=True)
 
+_HANDLE_REACH = 16  # pixels at 100 % text around a handle
+
 Colour = Truth | Callable[[Theme], str]
 Item = TypeVar("Item")
 _STYLES = {
@@ -140,6 +142,7 @@ class Plot(pg.PlotWidget):
     ) -> None:
         super().__init__(parent, viewBox=_ViewBox())
         self._styles: list[Callable[[Theme], None]] = []
+        self._handles: list[Handle] = []
         self._theme = THEMES["light"]
         self._title = ""
         self._labels = {"bottom": "", "left": ""}
@@ -212,6 +215,18 @@ class Plot(pg.PlotWidget):
 
         return self.add_styled(item, style)
 
+    def label(self, colour: Colour, anchor: tuple[float, float]) -> pg.TextItem:
+        """Add a text on a patch of ground, where no line makes it unreadable."""
+        item = pg.TextItem(anchor=anchor)
+        item.setZValue(90)
+
+        def style(theme: Theme) -> None:
+            item.setColor(colour_of(colour, theme))
+            item.setFont(theme.font("small", bold=True))
+            item.fill = pg.mkBrush(faded(QColor(theme.ground), 0.75))
+
+        return self.add_styled(item, style)
+
     def stems(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
         """Add vertical bars for probability masses; feed with ``setData(*stem_path(x, y))``."""
         item = pg.PlotCurveItem(connect="pairs")
@@ -253,6 +268,7 @@ class Plot(pg.PlotWidget):
         """Add a point that the user drags."""
         item = Handle()
         item.released.connect(self.released)
+        self._handles.append(item)
 
         def style(theme: Theme) -> None:
             item.scale = theme.px(15)
@@ -262,6 +278,16 @@ class Plot(pg.PlotWidget):
             item.setHoverBrush(pg.mkBrush(theme.ground))
 
         return self.add_styled(item, style)
+
+    def on_handle(self, x: float, y: float) -> bool:
+        """Whether the mouse at a place means one of the handles."""
+        width, height = self.getViewBox().viewPixelSize()
+        reach = self._theme.px(_HANDLE_REACH)
+        return any(
+            abs(handle.pos().x() - x) < reach * width and abs(handle.pos().y() - y) < reach * height
+            for handle in self._handles
+            if handle.isVisible()
+        )
 
     def add_styled(self, item: Item, style: Callable[[Theme], None]) -> Item:
         """Add an item of one's own with a rule that gives it the looks of a theme; returns the item."""

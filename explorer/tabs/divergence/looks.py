@@ -6,7 +6,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 
 from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, pen_of
 from explorer.parts.theme import Theme, Truth
@@ -36,19 +35,6 @@ def dashed(plot: Plot, colour: Colour, width: float = 2.5) -> pg.PlotCurveItem:
         item.setPen(pen)
 
     return plot.add_styled(item, style)
-
-
-def label(plot: Plot, colour: Colour, anchor: tuple[float, float]) -> pg.TextItem:
-    """Add a text on a patch of ground, where no line makes it unreadable."""
-    text = pg.TextItem(anchor=anchor)
-    text.setZValue(90)
-
-    def style(theme: Theme) -> None:
-        text.setColor(colour_of(colour, theme))
-        text.setFont(theme.font("small", bold=True))
-        text.fill = pg.mkBrush(faded(QColor(theme.ground), 0.75))
-
-    return plot.add_styled(text, style)
 
 
 def boxes(intervals: NDArray[np.float64], height: float) -> tuple[list[float], list[float]]:

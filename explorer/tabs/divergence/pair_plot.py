@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from engines.divergence import CompareFrame
 from explorer.parts.plots import Handle, Plot
 from explorer.parts.theme import Truth
-from explorer.tabs.divergence.looks import P, Q, bars, boxes, label
+from explorer.tabs.divergence.looks import P, Q, bars, boxes
 
 MOST_HANDLES = 8
 GUTTER = 64
@@ -50,10 +50,10 @@ class PairPlot(Plot):
             who: tuple(self.handle(colour) for _ in range(MOST_HANDLES))
             for who, colour in (("p", P), ("q", Q))
         }
-        self.names = (label(self, P, (1.4, 1.2)), label(self, Q, (-0.4, 1.2)))
+        self.names = (self.label(P, (1.4, 1.2)), self.label(Q, (-0.4, 1.2)))
         for name, text in zip(self.names, "pq", strict=True):
             name.setText(text)
-        self.infinite = label(self, Truth.LEARNED, (0.5, 0.5))
+        self.infinite = self.label(Truth.LEARNED, (0.5, 0.5))
         self._frame: CompareFrame | None = None
         for who, handles in self.handles.items():
             for index, handle in enumerate(handles):
