@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nat</translation>
     </message>
     <message>
         <source>{log_p} = {elbo} + {kl}</source>
@@ -154,11 +154,11 @@
     </message>
     <message>
         <source>5 KL &amp; ELBO</source>
-        <translation type="unfinished"></translation>
+        <translation>5 KL &amp; ELBO</translation>
     </message>
     <message>
         <source>6 Regression</source>
-        <translation type="unfinished"></translation>
+        <translation>6 회귀</translation>
     </message>
     <message>
         <source>7 VAE</source>
@@ -555,11 +555,11 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">보기</translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>What the picture shows of this chapter</source>
-        <translation type="unfinished">이 장의 무엇을 그림에 보일지</translation>
+        <translation>이 장의 무엇을 그림에 보일지</translation>
     </message>
 </context>
 <context>
@@ -1403,225 +1403,225 @@
     <name>EmNumbers</name>
     <message>
         <source>mean log-likelihood</source>
-        <translation type="unfinished">평균 로그가능도</translation>
+        <translation>평균 로그가능도</translation>
     </message>
     <message>
         <source>= ELBO</source>
-        <translation type="unfinished">= ELBO</translation>
+        <translation>= ELBO</translation>
     </message>
     <message>
         <source>+ KL</source>
-        <translation type="unfinished">+ KL</translation>
+        <translation>+ KL</translation>
     </message>
     <message>
         <source>smallest σ</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 σ</translation>
     </message>
     <message>
         <source>Point {number}: x = ({place})</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {number}: x = ({place})</translation>
     </message>
     <message>
         <source>N(x) = N(x; μ, Σ) · p(x) = Σ φ N = {evidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>N(x) = N(x; μ, Σ) · p(x) = Σ φ N = {evidence}</translation>
     </message>
 </context>
 <context>
     <name>EmView</name>
     <message>
         <source>Log-likelihood</source>
-        <translation type="unfinished">로그가능도</translation>
+        <translation>로그가능도</translation>
     </message>
     <message>
         <source>iteration (○ E, ● M)</source>
-        <translation type="unfinished">반복(○ E, ● M)</translation>
+        <translation>반복(○ E, ● M)</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>its parts</source>
-        <translation type="unfinished">구성</translation>
+        <translation>그 구성</translation>
     </message>
     <message>
         <source>ELBO + KL</source>
-        <translation type="unfinished">ELBO + KL</translation>
+        <translation>ELBO + KL</translation>
     </message>
 </context>
 <context>
     <name>EmWords</name>
     <message>
         <source>click or draw to add points, right-click removes one</source>
-        <translation type="unfinished"></translation>
+        <translation>누르거나 그려 점 추가, 오른쪽 클릭으로 제거</translation>
     </message>
     <message>
         <source>drag μ, or the handle at μ + σ · click a point</source>
-        <translation type="unfinished"></translation>
+        <translation>μ나 μ + σ의 손잡이 끌기 · 점 누르기</translation>
     </message>
     <message>
         <source>drag a centre or the ends of its axes · click a point</source>
-        <translation type="unfinished"></translation>
+        <translation>중심이나 축의 끝 끌기 · 점 누르기</translation>
     </message>
     <message>
         <source>click a point to follow it · Home, then drag the start</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 눌러 따라가기 · Home 뒤 초깃값 끌기</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>eruption (min)</source>
-        <translation type="unfinished">분출 시간(분)</translation>
+        <translation>분출 시간(분)</translation>
     </message>
     <message>
         <source>waiting (min)</source>
-        <translation type="unfinished">대기 시간(분)</translation>
+        <translation>대기 시간(분)</translation>
     </message>
     <message>
         <source>height (in)</source>
-        <translation type="unfinished">키(in)</translation>
+        <translation>키(in)</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
-        <translation type="unfinished">분출 {count}번</translation>
+        <translation>분출 {count}번</translation>
     </message>
     <message>
         <source>{count} grown children</source>
-        <translation type="unfinished"></translation>
+        <translation>성인 자녀 {count}명</translation>
     </message>
     <message>
         <source>{count} points, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {count}개, 시드 {seed}</translation>
     </message>
     <message>
         <source>{count} of {rows} points</source>
-        <translation type="unfinished">점 {rows}개 중 {count}개</translation>
+        <translation>점 {rows}개 가운데 {count}개</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
     <message>
         <source>mixture of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {count}개의 혼합분포</translation>
     </message>
     <message>
         <source>mixture of {count}; ellipses hold {mass} %</source>
-        <translation type="unfinished">성분 {count}개(타원 {mass} %)</translation>
+        <translation>성분 {count}개의 혼합분포, 타원 안은 {mass} %</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished">시작</translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished">붕괴</translation>
+        <translation>붕괴</translation>
     </message>
     <message>
         <source>every q = 1/K · mean log p = {value}</source>
-        <translation type="unfinished">모든 q = 1/K · 평균 log p = {value}</translation>
+        <translation>모든 q = 1/K · 평균 log p = {value}</translation>
     </message>
     <message>
         <source>KL = 0, so ELBO = mean log p = {value}</source>
-        <translation type="unfinished">KL = 0이므로 ELBO = 평균 log p = {value}</translation>
+        <translation>KL = 0이므로 ELBO = 평균 log p = {value}</translation>
     </message>
     <message>
         <source>mean log p = {value} ({change})</source>
-        <translation type="unfinished">평균 log p = {value} ({change})</translation>
+        <translation>평균 log p = {value} ({change})</translation>
     </message>
     <message>
         <source>Converged in {count} iterations: change &lt; {tol}.</source>
-        <translation type="unfinished">{count}번 만에 수렴했습니다(변화 &lt; {tol}).</translation>
+        <translation>{count}회 반복하여 수렴했습니다(변화 &lt; {tol}).</translation>
     </message>
     <message>
         <source>Stopped after {count} iterations, not converged.</source>
-        <translation type="unfinished">수렴하지 않고 {count}번에서 멈췄습니다.</translation>
+        <translation>수렴하지 않은 채 {count}회 반복하고 멈췄습니다.</translation>
     </message>
     <message>
         <source>Collapsed in iteration {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}번째 반복에서 붕괴했습니다.</translation>
     </message>
     <message>
         <source>There are no points yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 점이 없습니다.</translation>
     </message>
     <message>
         <source>{count} components for {distinct} distinct points: some share a place and stay equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 점은 {distinct}개인데 성분이 {count}개여서, 몇 성분은 같은 자리에서 끝까지 똑같습니다.</translation>
     </message>
     <message>
         <source>Component {number} shrinks without end: its σ goes to 0 and log p to ∞. The last sound step is kept; a floor under σ prevents this.</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {number}번이 끝없이 오그라들어 σ는 0으로, log p는 ∞로 갑니다. 온전한 마지막 단계를 남겨 둡니다. σ의 하한을 두면 막을 수 있습니다.</translation>
     </message>
     <message>
         <source>The floor keeps every σ above {share} % of the data&apos;s; log p stays finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>하한이 모든 σ를 데이터의 σ의 {share} % 위로 지켜 log p가 유한합니다.</translation>
     </message>
     <message>
         <source>No point belongs to component {number}: its φ is 0 and it stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {number}번에 속하는 점이 없습니다. φ가 0이고 자리도 그대로입니다.</translation>
     </message>
     <message>
         <source>The components have swapped names; the density and log p = {value} are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>성분이 이름을 맞바꾸었지만 밀도와 log p = {value}, 둘 다 그대로입니다.</translation>
     </message>
     <message>
         <source>The likeliest component stands for the right group for {share} % of the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 {share} %에서 책임값이 가장 큰 성분이 실제 무리와 맞습니다.</translation>
     </message>
     <message>
         <source>The outline counts the daughters.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽선은 딸의 수입니다.</translation>
     </message>
     <message>
         <source>The outline counts the points of the first group.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽선은 첫째 무리의 점의 수입니다.</translation>
     </message>
     <message>
         <source>The colours of the points are the true groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 색은 실제 무리입니다.</translation>
     </message>
     <message>
         <source>Old Faithful</source>
-        <translation type="unfinished">올드 페이스풀</translation>
+        <translation>올드 페이스풀</translation>
     </message>
     <message>
         <source>Heights of grown children</source>
-        <translation type="unfinished"></translation>
+        <translation>성인 자녀의 키</translation>
     </message>
     <message>
         <source>Three groups</source>
-        <translation type="unfinished"></translation>
+        <translation>세 무리</translation>
     </message>
     <message>
         <source>Two crossed groups</source>
-        <translation type="unfinished"></translation>
+        <translation>교차하는 두 무리</translation>
     </message>
     <message>
         <source>Two groups that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 두 무리</translation>
     </message>
     <message>
         <source>Five groups</source>
-        <translation type="unfinished"></translation>
+        <translation>다섯 무리</translation>
     </message>
     <message>
         <source>Three humps</source>
-        <translation type="unfinished"></translation>
+        <translation>세 봉우리</translation>
     </message>
     <message>
         <source>Points that close in</source>
-        <translation type="unfinished"></translation>
+        <translation>한곳에 모이는 점</translation>
     </message>
     <message>
         <source>Only three places</source>
-        <translation type="unfinished"></translation>
+        <translation>세 자리뿐인 점</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 찍은 점</translation>
     </message>
 </context>
 <context>
@@ -1635,7 +1635,7 @@
     <name>EvidenceBar</name>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nat</translation>
     </message>
 </context>
 <context>
@@ -1716,51 +1716,51 @@
     <name>GalleryView</name>
     <message>
         <source>Local optima, the best first · click one, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>국소 최적해, 좋은 순서 · 누르거나 화살표 키로 고르기</translation>
     </message>
     <message>
         <source>Gallery of local optima</source>
-        <translation type="unfinished"></translation>
+        <translation>국소 최적해 모음</translation>
     </message>
     <message>
         <source>All climbs · click one</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 상승 곡선 · 눌러 고르기</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>Start {run}: collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값 {run}: 붕괴</translation>
     </message>
     <message>
         <source>Start {run}: {name}, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값 {run}: {name}, {value}</translation>
     </message>
     <message>
         <source>{found} optima</source>
-        <translation type="unfinished"></translation>
+        <translation>최적해 {found}개</translation>
     </message>
     <message>
         <source>{name}: {times} of {runs} runs, {orders} labellings</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {runs}회 가운데 {times}회, 성분 순서 {orders}가지</translation>
     </message>
     <message>
         <source>{runs} runs of EM; ellipses hold {mass} %</source>
-        <translation type="unfinished"></translation>
+        <translation>EM {runs}회, 타원 안은 {mass} %</translation>
     </message>
     <message>
         <source>{count} collapsed: a component shrank onto too few points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}회 붕괴: 성분이 너무 적은 점으로 오그라들었습니다.</translation>
     </message>
     <message>
         <source>{unfinished} did not converge in {most} iterations.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unfinished}회는 반복 {most}번 안에 수렴하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -1795,7 +1795,7 @@
     </message>
     <message>
         <source>KL (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">KL(nat)</translation>
     </message>
     <message>
         <source>Start a round (Enter)</source>
@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nat</translation>
     </message>
     <message>
         <source>{elbo} ≈ {estimate} ± {error}</source>
@@ -1917,75 +1917,75 @@
     <name>GenerateView</name>
     <message>
         <source>z: weights φ and fractions drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>z: 가중치 φ와 뽑힌 비율</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
+        <translation>성분</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished">확률</translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>Density as a surface</source>
-        <translation type="unfinished">곡면으로 본 밀도</translation>
+        <translation>곡면으로 본 밀도</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys, to turn the surface</source>
-        <translation type="unfinished">끌거나 화살표 키로 곡면을 돌립니다</translation>
+        <translation>끌거나 화살표 키로 곡면을 돌립니다</translation>
     </message>
     <message>
         <source>Drag a centre, or an axis of the selected ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>중심이나 선택한 타원의 축을 끌어 보세요</translation>
     </message>
     <message>
         <source>eruption (min)</source>
-        <translation type="unfinished">분출 시간(분)</translation>
+        <translation>분출 시간(분)</translation>
     </message>
     <message>
         <source>waiting (min)</source>
-        <translation type="unfinished">대기 시간(분)</translation>
+        <translation>대기 시간(분)</translation>
     </message>
     <message>
         <source>One: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>하나: {score}</translation>
     </message>
     <message>
         <source>K = {count}: {score} · drag it</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {count}: {score} · 끌기</translation>
     </message>
     <message>
         <source>K = {count}; contours hold {masses} %</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {count}, 등고선 안은 {masses} %</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
-        <translation type="unfinished">분출 {count}번</translation>
+        <translation>분출 {count}번</translation>
     </message>
     <message>
         <source>{count} points drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>뽑은 점 {count}개</translation>
     </message>
     <message>
         <source>z of no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번의 z</translation>
     </message>
     <message>
         <source>x of no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번의 x</translation>
     </message>
     <message>
         <source>Space draws z, then x, one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 z와 x를 하나씩 뽑습니다.</translation>
     </message>
     <message>
         <source>mean log p: one normal {single}, this mixture {score}, best of two {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 log p: 정규분포 하나 {single}, 이 혼합분포 {score}, 성분 둘의 최댓값 {best}</translation>
     </message>
     <message>
         <source>z is not seen: all that data show is the sum over k</source>
-        <translation type="unfinished"></translation>
+        <translation>z는 보이지 않습니다. 데이터가 보여 주는 것은 k에 대한 합뿐입니다</translation>
     </message>
 </context>
 <context>
@@ -1996,7 +1996,7 @@
     </message>
     <message>
         <source>What the mixture is fitted to: one or two columns of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포를 맞출 데이터: 수로 된 열 한두 개</translation>
     </message>
     <message>
         <source>Old Faithful</source>
@@ -2004,63 +2004,63 @@
     </message>
     <message>
         <source>Heights, two sexes (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>남녀의 키(1차원)</translation>
     </message>
     <message>
         <source>Three groups</source>
-        <translation type="unfinished"></translation>
+        <translation>세 무리</translation>
     </message>
     <message>
         <source>Two crossed groups</source>
-        <translation type="unfinished"></translation>
+        <translation>교차하는 두 무리</translation>
     </message>
     <message>
         <source>Two groups that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 두 무리</translation>
     </message>
     <message>
         <source>Five groups</source>
-        <translation type="unfinished"></translation>
+        <translation>다섯 무리</translation>
     </message>
     <message>
         <source>Three humps (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>세 봉우리(1차원)</translation>
     </message>
     <message>
         <source>Points that close in</source>
-        <translation type="unfinished"></translation>
+        <translation>한곳에 모이는 점</translation>
     </message>
     <message>
         <source>Only three places</source>
-        <translation type="unfinished"></translation>
+        <translation>세 자리뿐인 점</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 찍은 점</translation>
     </message>
     <message>
         <source>Points N</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 수 N</translation>
     </message>
     <message>
         <source>How many points are generated</source>
-        <translation type="unfinished"></translation>
+        <translation>생성하는 점의 수</translation>
     </message>
     <message>
         <source>Seed of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 시드</translation>
     </message>
     <message>
         <source>The same seed generates the same points</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점을 다시 생성합니다</translation>
     </message>
     <message>
         <source>Remove all points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 모두 지우기</translation>
     </message>
     <message>
         <source>Begin with an empty plane to paint points into</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 찍을 빈 평면에서 시작합니다</translation>
     </message>
     <message>
         <source>Components K</source>
@@ -2092,47 +2092,47 @@
     </message>
     <message>
         <source>A spike on one place</source>
-        <translation type="unfinished"></translation>
+        <translation>한 자리의 뾰족한 성분</translation>
     </message>
     <message>
         <source>Set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 놓기</translation>
     </message>
     <message>
         <source>Seed of the start</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값의 시드</translation>
     </message>
     <message>
         <source>Floor under σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ의 하한</translation>
     </message>
     <message>
         <source>Smallest σ of a component, as a share of the data&apos;s: above 0 nothing can collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>성분의 가장 작은 σ를 데이터의 σ에 대한 비로 나타낸 값. 0보다 크면 붕괴하지 않습니다</translation>
     </message>
     <message>
         <source>True groups</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 무리</translation>
     </message>
     <message>
         <source>Show which group each point really comes from; EM never sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>각 점이 실제로 나온 무리를 보입니다. EM은 이것을 보지 못합니다</translation>
     </message>
     <message>
         <source>Swap the names</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 맞바꾸기</translation>
     </message>
     <message>
         <source>Give every component the number of the next one: log p stays the same</source>
-        <translation type="unfinished"></translation>
+        <translation>성분마다 다음 성분의 번호를 붙입니다. log p는 그대로입니다</translation>
     </message>
     <message>
         <source>Watch a collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>붕괴 지켜보기</translation>
     </message>
     <message>
         <source>Data and a start with which one component shrinks without end</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 하나가 끝없이 오그라드는 데이터와 초깃값</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -2152,163 +2152,163 @@
     </message>
     <message>
         <source>Mean μ₁</source>
-        <translation type="unfinished">평균 μ₁</translation>
+        <translation>평균 μ₁</translation>
     </message>
     <message>
         <source>Where the component stands along x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ 방향에서 성분이 놓이는 자리</translation>
     </message>
     <message>
         <source>Mean μ₂</source>
-        <translation type="unfinished">평균 μ₂</translation>
+        <translation>평균 μ₂</translation>
     </message>
     <message>
         <source>Where the component stands along x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₂ 방향에서 성분이 놓이는 자리</translation>
     </message>
     <message>
         <source>Standard deviation σ₁</source>
-        <translation type="unfinished">표준편차 σ₁</translation>
+        <translation>표준편차 σ₁</translation>
     </message>
     <message>
         <source>How wide the component is along x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ 방향으로 성분이 퍼지는 정도</translation>
     </message>
     <message>
         <source>Standard deviation σ₂</source>
-        <translation type="unfinished">표준편차 σ₂</translation>
+        <translation>표준편차 σ₂</translation>
     </message>
     <message>
         <source>How wide the component is along x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₂ 방향으로 성분이 퍼지는 정도</translation>
     </message>
     <message>
         <source>Mean eruption (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>분출 시간의 평균(분)</translation>
     </message>
     <message>
         <source>Mean length of an eruption in the component</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분에서 한 번의 분출이 이어지는 시간의 평균</translation>
     </message>
     <message>
         <source>Mean waiting (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 시간의 평균(분)</translation>
     </message>
     <message>
         <source>Mean time to the next eruption in the component</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분에서 다음 분출까지 기다리는 시간의 평균</translation>
     </message>
     <message>
         <source>σ of the eruption (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>분출 시간의 σ(분)</translation>
     </message>
     <message>
         <source>Standard deviation of the length of an eruption</source>
-        <translation type="unfinished"></translation>
+        <translation>분출이 이어지는 시간의 표준편차</translation>
     </message>
     <message>
         <source>σ of the waiting (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 시간의 σ(분)</translation>
     </message>
     <message>
         <source>Standard deviation of the time to the next eruption</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 분출까지 기다리는 시간의 표준편차</translation>
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished">평면</translation>
+        <translation>평면</translation>
     </message>
     <message>
         <source>A mixture of your own, or Old Faithful: one normal against two</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만드는 혼합분포, 또는 올드 페이스풀에서 정규분포 하나와 둘의 비교</translation>
     </message>
     <message>
         <source>Any mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>자유로운 혼합분포</translation>
     </message>
     <message>
         <source>One normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포 하나</translation>
     </message>
     <message>
         <source>Show the single normal distribution that fits the eruptions best</source>
-        <translation type="unfinished"></translation>
+        <translation>분출 데이터에 가장 잘 맞는 정규분포 하나를 보입니다</translation>
     </message>
     <message>
         <source>Two, by EM</source>
-        <translation type="unfinished"></translation>
+        <translation>둘, EM으로</translation>
     </message>
     <message>
         <source>Show the mixture of two that EM ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>EM이 이른 두 성분의 혼합분포를 보입니다</translation>
     </message>
     <message>
         <source>Two, rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>둘, 반올림</translation>
     </message>
     <message>
         <source>Show the mixture of two with the rounded numbers of chapter 4.3</source>
-        <translation type="unfinished"></translation>
+        <translation>4.3절의 반올림한 수로 만든 두 성분의 혼합분포를 보입니다</translation>
     </message>
     <message>
         <source>Selected component</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 성분</translation>
     </message>
     <message>
         <source>Which component the sliders below and the small handles change</source>
-        <translation type="unfinished"></translation>
+        <translation>아래 슬라이더와 작은 손잡이로 바꿀 성분</translation>
     </message>
     <message>
         <source>Its weight φ</source>
-        <translation type="unfinished"></translation>
+        <translation>그 가중치 φ</translation>
     </message>
     <message>
         <source>Probability of the component; the others share the rest as before</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분의 확률. 나머지 확률은 다른 성분이 지금의 비율대로 나눕니다</translation>
     </message>
     <message>
         <source>Correlation ρ</source>
-        <translation type="unfinished">상관계수 ρ</translation>
+        <translation>상관계수 ρ</translation>
     </message>
     <message>
         <source>How strongly both coordinates go together in the component</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분에서 두 좌표가 함께 움직이는 정도</translation>
     </message>
     <message>
         <source>Points to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>뽑을 점의 수</translation>
     </message>
     <message>
         <source>How many points are drawn, z first and then x; Space plays it</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 몇 개 뽑을지. z를 먼저, 다음에 x를 뽑습니다. 스페이스로 재생합니다</translation>
     </message>
     <message>
         <source>Colour by z</source>
-        <translation type="unfinished"></translation>
+        <translation>z에 따라 색칠</translation>
     </message>
     <message>
         <source>Show which component each point came from; data alone do not show it</source>
-        <translation type="unfinished"></translation>
+        <translation>각 점이 나온 성분을 보입니다. 데이터만으로는 알 수 없습니다</translation>
     </message>
     <message>
         <source>Density as</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도의 표시</translation>
     </message>
     <message>
         <source>How p(x) is drawn: contours, a shaded image, or a surface in space</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x)를 그리는 방법: 등고선, 명암 또는 공간의 곡면</translation>
     </message>
     <message>
         <source>Contours</source>
-        <translation type="unfinished"></translation>
+        <translation>등고선</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>명암</translation>
     </message>
     <message>
         <source>Surface (3-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면(3차원)</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2316,7 +2316,7 @@
     </message>
     <message>
         <source>The same seed draws the same points</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점을 다시 뽑습니다</translation>
     </message>
     <message>
         <source>The same seed begins at the same random points or clusters</source>
@@ -2324,315 +2324,315 @@
     </message>
     <message>
         <source>EM, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>EM, 한 단계씩</translation>
     </message>
     <message>
         <source>How many normal distributions each mixture has</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포마다 정규분포가 몇 개인지</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값의 수</translation>
     </message>
     <message>
         <source>How many times EM is run, each time from another start</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 초깃값에서 EM을 몇 번 실행할지</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값</translation>
     </message>
     <message>
         <source>Where the components of a run stand before its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>실행할 때마다 첫 단계 전에 성분이 놓이는 자리</translation>
     </message>
     <message>
         <source>Many starts</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 초깃값</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>생성</translation>
     </message>
     <message>
         <source>What is hard</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 어려운가</translation>
     </message>
     <message>
         <source>The surface with its equal maxima, or a likelihood that has no bound</source>
-        <translation type="unfinished"></translation>
+        <translation>높이가 같은 최댓점이 둘인 곡면, 또는 한없이 커지는 가능도</translation>
     </message>
     <message>
         <source>Two equal maxima</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 높이의 두 최댓점</translation>
     </message>
     <message>
         <source>No upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>상한 없음</translation>
     </message>
     <message>
         <source>Mean of component 1; or drag the point on the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 1의 평균. 곡면의 점을 끌어도 됩니다</translation>
     </message>
     <message>
         <source>Mean of component 2; or drag the point on the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 2의 평균. 곡면의 점을 끌어도 됩니다</translation>
     </message>
     <message>
         <source>Known σ of both</source>
-        <translation type="unfinished"></translation>
+        <translation>두 성분의 알려진 σ</translation>
     </message>
     <message>
         <source>Standard deviation of both components, taken as known</source>
-        <translation type="unfinished"></translation>
+        <translation>두 성분의 표준편차. 안다고 놓습니다</translation>
     </message>
     <message>
         <source>σ₂ on the point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 위 성분의 σ₂</translation>
     </message>
     <message>
         <source>Standard deviation of the component that shrinks onto one point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 하나로 오그라드는 성분의 표준편차</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>Which point is shrunk onto, counted from the left; or click near it</source>
-        <translation type="unfinished"></translation>
+        <translation>성분이 오그라들 점의 번호(왼쪽부터). 그 점 가까이를 눌러도 됩니다</translation>
     </message>
     <message>
         <source>Known weight φ₁</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 가중치 φ₁</translation>
     </message>
     <message>
         <source>Weight of component 1, taken as known; equal weights make equal maxima</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 1의 가중치. 안다고 놓습니다. 두 가중치가 같으면 두 최댓점의 높이가 같습니다</translation>
     </message>
     <message>
         <source>How many data points are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터로 뽑는 점의 수</translation>
     </message>
     <message>
         <source>Distance of the true means</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 평균 사이의 거리</translation>
     </message>
     <message>
         <source>How far apart the two groups are that the data come from</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 나온 두 무리가 얼마나 떨어져 있는지</translation>
     </message>
     <message>
         <source>The same seed draws the same data</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 데이터를 다시 뽑습니다</translation>
     </message>
     <message>
         <source>Why it is hard</source>
-        <translation type="unfinished"></translation>
+        <translation>어려운 까닭</translation>
     </message>
     <message>
         <source>Groups K</source>
-        <translation type="unfinished"></translation>
+        <translation>무리의 수 K</translation>
     </message>
     <message>
         <source>How many centres k-means has, and how many components the mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균의 중심과 혼합분포의 성분을 각각 몇 개로 할지</translation>
     </message>
     <message>
         <source>Points at which both begin: any, or far from each other</source>
-        <translation type="unfinished"></translation>
+        <translation>둘이 시작하는 점: 아무 점, 또는 서로 멀리 떨어진 점</translation>
     </message>
     <message>
         <source>k-means++</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균++</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>표준화</translation>
     </message>
     <message>
         <source>k-means depends on the units of the columns, a free mixture does not</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 열의 단위에 따라 달라지지만, 공분산까지 맞추는 혼합분포는 그렇지 않습니다</translation>
     </message>
     <message>
         <source>Covariance</source>
-        <translation type="unfinished"></translation>
+        <translation>공분산</translation>
     </message>
     <message>
         <source>Whether EM fits the covariances or leaves them round and equal</source>
-        <translation type="unfinished"></translation>
+        <translation>EM이 공분산을 맞출지, 둥글고 모두 같게 둘지</translation>
     </message>
     <message>
         <source>Fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Held at εI</source>
-        <translation type="unfinished"></translation>
+        <translation>εI로 고정</translation>
     </message>
     <message>
         <source>Variance ε</source>
-        <translation type="unfinished"></translation>
+        <translation>분산 ε</translation>
     </message>
     <message>
         <source>Drag it to 0: the mixture hardens and becomes k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>0으로 끌어 보세요. 책임값이 0과 1로 굳어 k-평균이 됩니다</translation>
     </message>
     <message>
         <source>k-means and GMM</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균과 GMM</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished">밀도</translation>
+        <translation>밀도</translation>
     </message>
     <message>
         <source>The density to come near to: paint on any of them with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포로 다가갈 밀도. 어느 것이든 마우스로 고쳐 그릴 수 있습니다</translation>
     </message>
     <message>
         <source>Skyline</source>
-        <translation type="unfinished"></translation>
+        <translation>스카이라인</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자</translation>
     </message>
     <message>
         <source>Triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>삼각형</translation>
     </message>
     <message>
         <source>Waves</source>
-        <translation type="unfinished"></translation>
+        <translation>물결</translation>
     </message>
     <message>
         <source>Decay</source>
-        <translation type="unfinished"></translation>
+        <translation>감쇠</translation>
     </message>
     <message>
         <source>Painted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 그린 밀도</translation>
     </message>
     <message>
         <source>Paint a density</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도 그리기</translation>
     </message>
     <message>
         <source>Points of the plane: measured, drawn from a known mixture, or your own</source>
-        <translation type="unfinished"></translation>
+        <translation>평면의 점들: 측정한 점, 알려진 혼합분포에서 뽑은 점, 또는 내 데이터</translation>
     </message>
     <message>
         <source>3 round groups apart</source>
-        <translation type="unfinished"></translation>
+        <translation>떨어진 둥근 무리 3개</translation>
     </message>
     <message>
         <source>3 long groups</source>
-        <translation type="unfinished"></translation>
+        <translation>길쭉한 무리 3개</translation>
     </message>
     <message>
         <source>3 unequal groups</source>
-        <translation type="unfinished"></translation>
+        <translation>크기가 다른 무리 3개</translation>
     </message>
     <message>
         <source>2 crossing groups</source>
-        <translation type="unfinished"></translation>
+        <translation>교차하는 무리 2개</translation>
     </message>
     <message>
         <source>5 mixed groups</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 모양의 무리 5개</translation>
     </message>
     <message>
         <source>How many points are drawn from the known mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 혼합분포에서 점을 몇 개 뽑을지</translation>
     </message>
     <message>
         <source>The same seed draws the same points and begins at the same places</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점을 뽑고 같은 자리에서 시작합니다</translation>
     </message>
     <message>
         <source>Largest K</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 K</translation>
     </message>
     <message>
         <source>Mixtures of one component up to this many are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>성분이 1개인 것부터 이만큼인 것까지 혼합분포를 비교합니다</translation>
     </message>
     <message>
         <source>Starts for each K</source>
-        <translation type="unfinished"></translation>
+        <translation>K마다 초깃값의 수</translation>
     </message>
     <message>
         <source>How many times EM is run for each K; the best run counts</source>
-        <translation type="unfinished"></translation>
+        <translation>K마다 EM을 몇 번 실행할지. 가장 좋은 결과를 씁니다</translation>
     </message>
     <message>
         <source>Held-out data</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Also score each fifth of the data by a mixture fitted to the others</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 다섯으로 나누어, 하나씩 빼고 맞춘 혼합분포로 뺀 것을 평가합니다</translation>
     </message>
     <message>
         <source>Choosing K</source>
-        <translation type="unfinished"></translation>
+        <translation>K 고르기</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>A joint distribution to begin with; type other weights into its cells</source>
-        <translation type="unfinished"></translation>
+        <translation>처음에 쓸 결합분포. 칸에 다른 가중치를 넣을 수 있습니다</translation>
     </message>
     <message>
         <source>x depends on y</source>
-        <translation type="unfinished"></translation>
+        <translation>x가 y에 종속</translation>
     </message>
     <message>
         <source>Independent</source>
-        <translation type="unfinished"></translation>
+        <translation>독립</translation>
     </message>
     <message>
         <source>y tells x</source>
-        <translation type="unfinished"></translation>
+        <translation>y가 x를 결정</translation>
     </message>
     <message>
         <source>Mixture: y is z</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포: y가 곧 z</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 표</translation>
     </message>
     <message>
         <source>Values of y</source>
-        <translation type="unfinished"></translation>
+        <translation>y의 값의 수</translation>
     </message>
     <message>
         <source>How many rows the table has</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 행이 몇 개인지</translation>
     </message>
     <message>
         <source>Values of x</source>
-        <translation type="unfinished"></translation>
+        <translation>x의 값의 수</translation>
     </message>
     <message>
         <source>How many columns the table has</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 열이 몇 개인지</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Type any weights: the probabilities are their shares of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>아무 가중치나 넣습니다. 합에서 차지하는 비율이 확률입니다</translation>
     </message>
     <message>
         <source>Joint table</source>
-        <translation type="unfinished"></translation>
+        <translation>결합확률표</translation>
     </message>
 </context>
 <context>
@@ -2694,119 +2694,119 @@
     <name>HardView</name>
     <message>
         <source>Log-likelihood over both means · drag the point</source>
-        <translation type="unfinished"></translation>
+        <translation>두 평균에 대한 로그가능도 · 점을 끌어 보세요</translation>
     </message>
     <message>
         <source>Data and mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 혼합분포</translation>
     </message>
     <message>
         <source>Data and mixture · click a point to put component 2 on it</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 혼합분포 · 점을 누르면 성분 2가 그 위로 옮겨 갑니다</translation>
     </message>
     <message>
         <source>log of sum, above the sum of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>합의 로그가 로그의 합보다 위</translation>
     </message>
     <message>
         <source>log p(x) of each point</source>
-        <translation type="unfinished"></translation>
+        <translation>각 점의 log p(x)</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>per point</source>
-        <translation type="unfinished"></translation>
+        <translation>점당</translation>
     </message>
     <message>
         <source>log of sum</source>
-        <translation type="unfinished"></translation>
+        <translation>합의 로그</translation>
     </message>
     <message>
         <source>sum of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>로그의 합</translation>
     </message>
     <message>
         <source>gap</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>현재</translation>
     </message>
     <message>
         <source>slope</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Log-likelihood · drag σ₂ towards 0</source>
-        <translation type="unfinished"></translation>
+        <translation>로그가능도 · σ₂를 0 쪽으로 끌기</translation>
     </message>
     <message>
         <source>log p(D)</source>
-        <translation type="unfinished"></translation>
+        <translation>log p(D)</translation>
     </message>
     <message>
         <source>term of the point</source>
-        <translation type="unfinished"></translation>
+        <translation>그 점의 항</translation>
     </message>
     <message>
         <source>all other points</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 모든 점</translation>
     </message>
     <message>
         <source>slope by log σ₂</source>
-        <translation type="unfinished"></translation>
+        <translation>log σ₂에 대한 기울기</translation>
     </message>
     <message>
         <source>density at the point</source>
-        <translation type="unfinished"></translation>
+        <translation>그 점의 확률밀도</translation>
     </message>
     <message>
         <source>saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>안장점</translation>
     </message>
     <message>
         <source>{log_of_sum} ≥ {sum_of_log}: the gap is {gap} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>{log_of_sum} ≥ {sum_of_log}: 차이 {gap} nat</translation>
     </message>
     <message>
         <source>surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>One maximum: the data are no wider than σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점이 하나입니다. 데이터가 σ보다 넓게 퍼지지 않았습니다.</translation>
     </message>
     <message>
         <source>Two equal maxima: μ₁ and μ₂ can change places.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 최댓점의 높이가 같습니다. μ₁과 μ₂를 맞바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Unequal maxima: the known weights do not change places.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 극댓점의 높이가 다릅니다. 알려진 가중치는 맞바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>σ₂ = {std}: log p(D) = {value}, slope {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>σ₂ = {std}: log p(D) = {value}, 기울기 {slope}</translation>
     </message>
     <message>
         <source>curve</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>No bound: log p(D) grows as −log σ₂.</source>
-        <translation type="unfinished"></translation>
+        <translation>상한이 없습니다. log p(D)는 −log σ₂만큼 커집니다.</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
     <message>
         <source>the mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포</translation>
     </message>
 </context>
 <context>
@@ -2828,107 +2828,107 @@
     <name>KmeansView</name>
     <message>
         <source>k-means lowers the inertia J</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 관성 J를 낮춥니다</translation>
     </message>
     <message>
         <source>J</source>
-        <translation type="unfinished"></translation>
+        <translation>J</translation>
     </message>
     <message>
         <source>EM raises the log-likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>EM은 로그가능도를 높입니다</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균</translation>
     </message>
     <message>
         <source>mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포</translation>
     </message>
     <message>
         <source>agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>일치율</translation>
     </message>
     <message>
         <source>correct</source>
-        <translation type="unfinished"></translation>
+        <translation>정답률</translation>
     </message>
     <message>
         <source>mean largest q</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 q의 평균</translation>
     </message>
     <message>
         <source>iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 횟수</translation>
     </message>
     <message>
         <source>J, mean log p</source>
-        <translation type="unfinished"></translation>
+        <translation>J, 평균 log p</translation>
     </message>
     <message>
         <source>k-means: hard</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균: 하드 할당</translation>
     </message>
     <message>
         <source>Mixture, Σ = εI</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포, Σ = εI</translation>
     </message>
     <message>
         <source>Mixture: soft</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포: 소프트 할당</translation>
     </message>
     <message>
         <source>J = {inertia} · agreement {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>J = {inertia} · 일치율 {share}</translation>
     </message>
     <message>
         <source>ε = {epsilon} · agreement {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>ε = {epsilon} · 일치율 {share}</translation>
     </message>
     <message>
         <source>update, M {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신, M {number}</translation>
     </message>
     <message>
         <source>assign, E {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>할당, E {number}</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished">시작</translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>{count} groups each; ellipses hold {mass} %</source>
-        <translation type="unfinished"></translation>
+        <translation>각각 무리 {count}개, 타원 안은 {mass} %</translation>
     </message>
     <message>
         <source>The mixture collapsed: a component shrank onto too few points.</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포가 붕괴했습니다. 성분이 너무 적은 점으로 오그라들었습니다.</translation>
     </message>
     <message>
         <source>{count} centres of k-means have lost all their points.</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균의 중심 {count}개가 점을 모두 잃었습니다.</translation>
     </message>
     <message>
         <source>k-means has ended, EM goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 끝났고 EM은 이어집니다.</translation>
     </message>
     <message>
         <source>EM has ended, k-means goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>EM은 끝났고 k-평균은 이어집니다.</translation>
     </message>
     <message>
         <source>Space plays both.</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 둘 다 재생합니다.</translation>
     </message>
 </context>
 <context>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nat</translation>
     </message>
     <message>
         <source>KL, and its estimate (blue)</source>
@@ -3675,19 +3675,19 @@
     <name>MomentsTable</name>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 내</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 간</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished">정확</translation>
+        <translation>정확</translation>
     </message>
     <message>
         <source>sampled</source>
-        <translation type="unfinished">표본</translation>
+        <translation>표본</translation>
     </message>
 </context>
 <context>
@@ -4264,35 +4264,35 @@ r {mahalanobis}</translation>
     <name>PaintView</name>
     <message>
         <source>K = {count}: KL = {value} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {count}: KL = {value} nat</translation>
     </message>
     <message>
         <source>the density</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도</translation>
     </message>
     <message>
         <source>mixture of {count}, fitted by EM</source>
-        <translation type="unfinished"></translation>
+        <translation>EM으로 맞춘 성분 {count}개의 혼합분포</translation>
     </message>
     <message>
         <source>A finite K stays an approximation.</source>
-        <translation type="unfinished"></translation>
+        <translation>K가 유한하면 근사일 뿐입니다.</translation>
     </message>
     <message>
         <source>Paint a density with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>마우스로 밀도를 그려 보세요</translation>
     </message>
     <message>
         <source>Distance from the density · click a K</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도와의 거리 · K를 눌러 보세요</translation>
     </message>
     <message>
         <source>components K</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 수 K</translation>
     </message>
     <message>
         <source>KL (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(nat)</translation>
     </message>
 </context>
 <context>
@@ -4306,31 +4306,31 @@ r {mahalanobis}</translation>
     <name>PlaneView</name>
     <message>
         <source>{name} has only one column of numbers</source>
-        <translation type="unfinished">{name}에는 수로 된 열이 하나뿐입니다</translation>
+        <translation>{name}에는 수로 된 열이 하나뿐입니다</translation>
     </message>
     <message>
         <source>eruption (min)</source>
-        <translation type="unfinished">분출 시간(분)</translation>
+        <translation>분출 시간(분)</translation>
     </message>
     <message>
         <source>waiting (min)</source>
-        <translation type="unfinished">대기 시간(분)</translation>
+        <translation>대기 시간(분)</translation>
     </message>
     <message>
         <source>{count} points of a mixture of {components}</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {components}개의 혼합분포에서 뽑은 점 {count}개</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
-        <translation type="unfinished">분출 {count}번</translation>
+        <translation>분출 {count}번</translation>
     </message>
     <message>
         <source>{count} of {rows} points</source>
-        <translation type="unfinished">점 {rows}개 중 {count}개</translation>
+        <translation>점 {rows}개 가운데 {count}개</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
 </context>
 <context>
@@ -4473,7 +4473,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">nat</translation>
     </message>
     <message>
         <source>density</source>
@@ -4788,7 +4788,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>Points N</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">점의 수 N</translation>
     </message>
     <message>
         <source>How many points are drawn; the first ones stay</source>
@@ -4900,7 +4900,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">직접 찍은 점</translation>
     </message>
     <message>
         <source>How many points are drawn to train on</source>
@@ -5209,79 +5209,79 @@ distance is known.</source>
     <name>SelectionView</name>
     <message>
         <source>Click a K</source>
-        <translation type="unfinished"></translation>
+        <translation>K를 눌러 보세요</translation>
     </message>
     <message>
         <source>components K</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 수 K</translation>
     </message>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>낮을수록 좋음</translation>
     </message>
     <message>
         <source>More always fits better</source>
-        <translation type="unfinished"></translation>
+        <translation>K가 클수록 늘 더 잘 맞음</translation>
     </message>
     <message>
         <source>fitted</source>
-        <translation type="unfinished">맞춘 값</translation>
+        <translation>맞춘 데이터</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>K = {k}: every run collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {k}: 모두 붕괴</translation>
     </message>
     <message>
         <source>Best mixture of {k} (φ)</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 좋은 혼합분포, K = {k} (φ)</translation>
     </message>
     <message>
         <source>−2 log L</source>
-        <translation type="unfinished"></translation>
+        <translation>−2 log L</translation>
     </message>
     <message>
         <source>+ penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 벌점</translation>
     </message>
     <message>
         <source>= criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>= 기준값</translation>
     </message>
     <message>
         <source>lowest at K</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 낮은 K</translation>
     </message>
     <message>
         <source>held-out best</source>
-        <translation type="unfinished"></translation>
+        <translation>검증에서 최고인 K</translation>
     </message>
     <message>
         <source>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</source>
-        <translation type="unfinished"></translation>
+        <translation>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</translation>
     </message>
     <message>
         <source>true K = {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 K = {k}</translation>
     </message>
     <message>
         <source>mixtures of 1 to {count}; ellipses hold {mass} %</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 1~{count}개의 혼합분포, 타원 안은 {mass} %</translation>
     </message>
     <message>
         <source>K ends at {count}: there are no more distinct points.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 점이 더 없어 K는 {count}까지입니다.</translation>
     </message>
     <message>
         <source>K = {k}: {collapsed} runs collapsed and do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {k}: {collapsed}회는 붕괴하여 뺐습니다.</translation>
     </message>
 </context>
 <context>
@@ -5345,31 +5345,31 @@ distance is known.</source>
     <name>TableView</name>
     <message>
         <source>{rows} × {columns} probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 {rows} × {columns}개</translation>
     </message>
     <message>
         <source>Independent: p(x, y) = p(x) p(y) in every cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>독립: 모든 칸에서 p(x, y) = p(x) p(y)입니다.</translation>
     </message>
     <message>
         <source>Dependent: p(x, y) differs from p(x) p(y) by up to {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>종속: p(x, y)와 p(x) p(y)의 차이가 최대 {gap}입니다.</translation>
     </message>
     <message>
         <source>p(x, y) · click a cell or a sum</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x, y) · 칸이나 합을 눌러 보세요</translation>
     </message>
     <message>
         <source>p(x | y) · rows sum to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x | y) · 행의 합이 1</translation>
     </message>
     <message>
         <source>p(y | x) · columns sum to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>p(y | x) · 열의 합이 1</translation>
     </message>
     <message>
         <source>Click a cell, or use the arrow keys, to see where its number comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>칸을 누르거나 화살표 키로 골라 그 수가 어떻게 나왔는지 봅니다</translation>
     </message>
 </context>
 <context>
@@ -5394,19 +5394,19 @@ distance is known.</source>
     <name>Thumbnails</name>
     <message>
         <source>Start {run}: optimum {letter}, mean log-likelihood {value} after {count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값 {run}: 최적해 {letter}, 반복 {count}회 뒤 평균 로그가능도 {value}</translation>
     </message>
     <message>
         <source>Start {run}: collapsed after {count} iterations at {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값 {run}: 반복 {count}회 뒤 {value}에서 붕괴</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished">붕괴</translation>
+        <translation>붕괴</translation>
     </message>
     <message>
         <source>{count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 {count}회</translation>
     </message>
 </context>
 <context>
@@ -5646,7 +5646,7 @@ distance is known.</source>
     <name>View</name>
     <message>
         <source>this view fits nothing to data</source>
-        <translation type="unfinished"></translation>
+        <translation>이 보기는 데이터에 아무것도 맞추지 않습니다</translation>
     </message>
 </context>
 <context>
