@@ -5,7 +5,8 @@ from engines.divergence.editing import with_bar, with_place, with_stroke
 from engines.divergence.exact import kl_discrete, kl_normal
 from engines.divergence.likelihood import MleFrame, MleParams, maximum_likelihood, moved_theta
 from engines.divergence.pair import PRESETS, CompareParams, preset_of
-from engines.divergence.race import RaceFrame, RaceParams, Way, race
+from engines.divergence.race import race
+from engines.divergence.race_frame import RaceFrame, RaceParams, Way
 
 __all__ = [
     "PRESETS",

@@ -19,8 +19,7 @@ _TOPS = (0.3, 0.6, 1.0, 1.5, 2.5, 4.0, 8.0)
 """Scales change in steps, so that a wider curve looks wider while it is dragged."""
 
 _ENDS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
-_FEW = 10
-_ROUNDING = 1e-15
+_FEW, _ROUNDING = 10, 1e-15
 
 
 @dataclass(frozen=True, slots=True, eq=False)

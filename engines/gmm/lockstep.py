@@ -10,10 +10,10 @@ from numpy.typing import ArrayLike
 from engines.arrays import Floats, readonly
 from engines.gmm.comparison import KmeansFrame, KmeansParams
 from engines.gmm.em import EmStep, em
+from engines.gmm.frame import outlines
 from engines.gmm.kmeans import LloydStep, lloyd, spread_out, too_few
 from engines.gmm.known import Points, extent, points
 from engines.gmm.mixture import Mixture
-from engines.gmm.runs import ellipses
 from engines.gmm.spherical import in_units, spherical_em
 from engines.gmm.voronoi import voronoi_borders
 
@@ -86,7 +86,7 @@ def _frames(
             scale=scale,
             centres=readonly(shift + scale * steps[0].centres),
             borders=readonly(shift + scale * voronoi_borders(steps[0].centres, plane)),
-            ellipses=ellipses(steps[1].mixture),
+            ellipses=outlines(steps[1].mixture),
             inertias=readonly(inertias),
             climb=readonly(climb),
         )

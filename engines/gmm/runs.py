@@ -10,9 +10,8 @@ import numpy as np
 
 from engines.arrays import Floats, Integers, readonly
 from engines.gmm.em import Reason, em
-from engines.gmm.frame import ELLIPSE_MASS
+from engines.gmm.frame import outlines
 from engines.gmm.mixture import Mixture
-from engines.multivariate_normal import ellipse
 from engines.progress import Progress
 
 _PATIENCE = 0.05  # seconds of computing after which a run gives others a turn
@@ -87,12 +86,4 @@ def finish(
         if time.monotonic() - begun > _PATIENCE:
             yield report
             begun = time.monotonic()
-    return Run(start, last, readonly(last.responsibilities(x)), ellipses(last), readonly(curve), reason)
-
-
-def ellipses(mixture: Mixture) -> Floats:
-    """Contour around `ELLIPSE_MASS` of each component, ``(K, 128, 2)``; ``(K, 0, 2)`` unless D = 2."""
-    if mixture.means.shape[1] != 2:
-        return readonly(np.empty((len(mixture.weights), 0, 2)))
-    components = zip(mixture.means, mixture.covariances, strict=True)
-    return readonly([ellipse(mean, covariance, ELLIPSE_MASS) for mean, covariance in components])
+    return Run(start, last, readonly(last.responsibilities(x)), outlines(last), readonly(curve), reason)

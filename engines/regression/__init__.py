@@ -7,19 +7,8 @@ from engines.regression.descent import DescentStep, descend
 from engines.regression.fits import fit_noise
 from engines.regression.line import LineFit, Moments, fit_line
 from engines.regression.noise import NOISES, Noise, log_likelihood
-from engines.regression.observations import (
-    DATA,
-    MOST_EDITED,
-    LineParams,
-    Observations,
-    add_point,
-    at_best,
-    move_point,
-    observe,
-    pivoted,
-    remove_point,
-    suited,
-)
+from engines.regression.observations import DATA, MOST_EDITED, LineParams, Observations, observe
+from engines.regression.placing import add_point, at_best, move_point, pivoted, remove_point, suited
 from engines.regression.scene import LineScene, scene
 from engines.regression.surface import Cut, Plane
 from engines.regression.walk import LineFrame, Way, walk

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import torch
 from scipy import integrate, optimize, stats
 
 from engines.regression import (
@@ -278,12 +279,24 @@ def test_moments_know_the_squared_error_its_gradient_and_its_curvature():
     np.testing.assert_allclose(moments.curvature()[0], columns[0], rtol=1e-6)
 
 
-def test_gradient_descent_arrives_at_the_closed_form():
-    x, y = scattered(1)
+def descended(x, y, lr, steps):
     moments = Moments.of(x, y)
 
     def objective(point):
         return float(moments.mean_squared_error(*point)), moments.gradient(*point)
 
-    *_, last = descend(objective, (0.0, 0.0), optimizer="sgd", lr=0.2, steps=2000)
-    assert tuple(last.point) == pytest.approx(fit_line(x, y)[:2], rel=1e-10)
+    *_, last = descend(objective, (0.0, 0.0), optimizer="sgd", lr=lr, steps=steps)
+    return tuple(last.point)
+
+
+def test_gradient_descent_arrives_at_the_closed_form():
+    x, y = scattered(1)
+    assert descended(x, y, 0.2, 2000) == pytest.approx(fit_line(x, y)[:2], rel=1e-10)
+
+
+def test_the_courses_run_is_not_there_after_its_100_steps():
+    torch.manual_seed(0)
+    x = torch.rand(100, 1).double().numpy().ravel()
+    y = 2.0 * x + 5.0 + torch.rand(100, 1).double().numpy().ravel()
+    assert descended(x, y, 0.1, 100) == pytest.approx((2.286, 5.314), abs=5e-4)
+    assert fit_line(x, y)[:2] == pytest.approx((2.154, 5.384), abs=5e-4)

@@ -5,65 +5,37 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
 from engines.divergence import CompareParams, kl_discrete, kl_normal
 from explorer.parts.numbers import format_number
-from explorer.parts.theme import register_fonts, theme
-from explorer.tabs.divergence import DivergenceTab
-
-LEFT = Qt.MouseButton.LeftButton
+from tests.explorer.divergence_tab import cell as cell_of
+from tests.explorer.divergence_tab import open_view, settle
+from tests.explorer.hands import drag
 
 
 @pytest.fixture
 def tab(qtbot):
-    register_fonts()
-    tab = DivergenceTab()
-    tab.apply_theme(theme())
-    tab.resize(1280, 680)
-    qtbot.addWidget(tab)
-    tab.show()
-    tab.activate()
-    wait(qtbot, tab)
-    yield tab
-    tab.shut_down()
-
-
-def wait(qtbot, tab):
-    qtbot.waitUntil(lambda: tab.settled, timeout=20_000)
+    with open_view(qtbot, "compare") as tab:
+        yield tab
 
 
 def run(qtbot, tab, **changes):
     tab.set_params(replace(tab.params, compare=replace(tab.params.compare, **changes)))
-    wait(qtbot, tab)
+    settle(qtbot, tab)
     tab.end_gesture()
 
 
-def place(plot, x, y):
-    return plot.mapFromScene(plot.getViewBox().mapViewToScene(QPointF(x, y)))
-
-
-def drag(plot, start, end):
-    viewport = plot.viewport()
-    QTest.mouseMove(viewport, start)
-    QTest.mousePress(viewport, LEFT, pos=start)
-    for share in (0.25, 0.5, 0.75, 1.0):
-        QTest.mouseMove(viewport, start + (end - start) * share)
-        QTest.qWait(15)
-    QTest.mouseRelease(viewport, LEFT, pos=end)
-
-
 def drag_handle(qtbot, tab, who, index, across, up):
+    """Drag a handle by so many pixels."""
     plot = tab.view.pair
-    spot = plot.handles[who][index].pos()
-    start = place(plot, spot.x(), spot.y())
-    drag(plot, start, start + QPointF(across, -up).toPoint())
-    wait(qtbot, tab)
+    spot, (width, height) = plot.handles[who][index].pos(), plot.getViewBox().viewPixelSize()
+    drag(qtbot, plot, (spot.x(), spot.y()), (spot.x() + across * width, spot.y() + up * height))
+    settle(qtbot, tab)
 
 
 def cell(tab, row, column):
-    return tab.view.numbers._cells[row][column].text()
+    return cell_of(tab.view.numbers, row, column)
 
 
 def test_opens_with_both_divergences_and_the_areas_that_make_them(tab):
@@ -91,7 +63,7 @@ def test_dragging_centre_and_width_of_each_changes_that_one_alone(tab, qtbot):
         assert moved == pytest.approx(40 * width, rel=0.15)
         tab.undo()
         assert tab.params == before  # a drag is one step
-        wait(qtbot, tab)
+        settle(qtbot, tab)
 
 
 def test_a_handle_returns_to_its_curve_when_it_is_let_go(tab, qtbot):
@@ -123,12 +95,12 @@ def test_painting_lands_under_the_mouse_and_zero_can_be_painted(tab, qtbot):
     assert math.isfinite(tab.view.frame.kl_pq)
     plot = tab.view.pair
     before = tab.params
-    drag(plot, place(plot, -4.0, 0.15), place(plot, -2.1, 0.15))
-    wait(qtbot, tab)
+    drag(qtbot, plot, (-4.0, 0.15), (-2.1, 0.15))
+    settle(qtbot, tab)
     height = np.interp(-3.0, tab.view.frame.x, tab.view.frame.q)
     assert height == pytest.approx(0.15, abs=0.02)
-    drag(plot, place(plot, 0.1, 0.0), place(plot, 0.4, 0.0))
-    wait(qtbot, tab)
+    drag(qtbot, plot, (0.1, 0.0), (0.4, 0.0))
+    settle(qtbot, tab)
     assert tab.view.frame.kl_pq == math.inf
     tab.undo()
     tab.undo()
@@ -139,7 +111,7 @@ def test_the_coin_of_the_reference_is_an_example(tab, qtbot):
     box = tab.panel.editor("compare.kind")
     box.setCurrentIndex(box.findData("coin"))
     box.activated.emit(box.currentIndex())
-    wait(qtbot, tab)
+    settle(qtbot, tab)
     assert cell(tab, 0, 0) == "0.02160"
     assert cell(tab, 1, 0) == "0.02258"
     drag_handle(qtbot, tab, "p", 0, 0, -30)
@@ -203,10 +175,10 @@ def test_bars_can_be_changed_by_the_keyboard(tab, qtbot):
     before = tab.params.compare.probabilities("q")[2]
     qtbot.keyClick(tab, Qt.Key.Key_3)
     qtbot.keyClick(tab, Qt.Key.Key_Up)
-    wait(qtbot, tab)
+    settle(qtbot, tab)
     assert tab.params.compare.probabilities("q")[2] == pytest.approx(before + 0.05)
     qtbot.keyClick(tab, Qt.Key.Key_Down)
-    wait(qtbot, tab)
+    settle(qtbot, tab)
     assert tab.params.compare.probabilities("q")[2] == pytest.approx(before)
 
 

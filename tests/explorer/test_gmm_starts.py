@@ -292,7 +292,7 @@ def test_the_selected_k_is_restored(open_view):
 
 
 def colours(plot):
-    return [colour.name() for colour in plot.points._colours]
+    return ["#{:02x}{:02x}{:02x}".format(*colour) for colour in plot.points.colours.tolist()]
 
 
 def test_both_move_in_lock_step(open_view):

@@ -214,7 +214,11 @@ def test_squares_have_the_residuals_for_sides(tab, view, qtbot):
     run(qtbot, tab, data="points", points=((0.0, 1.0), (1.0, 2.0)), w=0.0, b=1.5)
     box, (width, height) = view.plot.squares.path().boundingRect(), view.plot.getViewBox().viewPixelSize()
     assert box.height() == pytest.approx(1.0)
-    assert box.width() == pytest.approx(1.0 + 0.5 * width / height + 0.5 * width / height, rel=0.02)
+    assert box.width() == pytest.approx(1.0 + width / height, rel=0.02)
+    tab.resize(1000, 700)
+    qtbot.wait(50)
+    box, (width, height) = view.plot.squares.path().boundingRect(), view.plot.getViewBox().viewPixelSize()
+    assert box.width() == pytest.approx(1.0 + width / height, rel=0.02)
     run(qtbot, tab, squares=False)
     assert view.plot.squares.path().isEmpty()
 

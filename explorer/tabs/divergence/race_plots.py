@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Signal
 
 from engines.divergence import RaceFrame, Way
-from engines.divergence.race import LOG_STD_RANGE, MEAN_RANGE
+from engines.divergence.race_frame import LOG_STD_RANGE, MEAN_RANGE
 from explorer.parts.plots import Colour, Plot, colour_of, ink, muted
 from explorer.parts.theme import Theme, Truth
 from explorer.tabs.divergence.looks import COVERING, SEEKING, dashed, label

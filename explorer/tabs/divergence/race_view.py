@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engines.divergence import RaceFrame, RaceParams, race
-from engines.divergence.race import MEAN_RANGE, STD_RANGE, moved_start
+from engines.divergence.race_frame import MEAN_RANGE, STD_RANGE, moved_start
 from explorer.parts.controls import Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout

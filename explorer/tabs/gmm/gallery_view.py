@@ -8,12 +8,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel
 
 from engines.gmm import ELLIPSE_MASS
 from engines.gmm.gallery import MOST_STARTS, GalleryFrame, GalleryParams, explore
 from engines.gmm.known import extent
 from explorer.parts.controls import Choice, Slider
+from explorer.parts.elided import ElidedLabel
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Dots, Plot, ink, muted
 from explorer.parts.runner import Runner
@@ -68,7 +68,7 @@ class GalleryView(PlaneView):
         super().__init__(tab)
         self.selected: int | None = None
         """Number of the run that is shown large; None for the best."""
-        self.heading = QLabel()
+        self.heading = ElidedLabel()
         self.thumbnails = Thumbnails()
         self.thumbnails.chosen.connect(self.select)
         self.picture.addWidget(self.heading)

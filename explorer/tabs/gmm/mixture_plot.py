@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from engines.arrays import Floats
 from explorer.parts.plots import Colour, Dots, Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.soft_points import SoftPoints
 from explorer.parts.theme import Theme
-from explorer.tabs.gmm.eruptions import SoftPoints
 
 Extent = tuple[tuple[float, float], tuple[float, float]]
 
 MOST_COMPONENTS = 10
-_DIAMETER = 7.0
 
 
 class MixturePlot(Plot):
@@ -32,7 +31,7 @@ class MixturePlot(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.points = SoftPoints()
-        self.add_styled(self.points, lambda theme: self.points.set_diameter(theme.px(_DIAMETER)))
+        self.add_styled(self.points, lambda theme: self.points.set_scale(theme.scale))
         self.ellipses = [self._ellipse(k) for k in range(MOST_COMPONENTS)]
         self.names = [self._name(k) for k in range(MOST_COMPONENTS)]
         self.centres = Dots(symbol="+")

@@ -22,7 +22,6 @@ class LineNumbers(Readout):
 
     def show_scene(self, scene: LineScene) -> None:
         """Write all lines but that of gradient descent."""
-        self._name()
         lines = (*(scene.fits or (None,) * len(NOISES)), scene.truth)
         truth = scene.log_likelihood_of(scene.truth) if scene.truth else 0.0
         heights = (*(scene.fit_log_likelihoods or (0.0,) * len(NOISES)), truth)
@@ -42,7 +41,8 @@ class LineNumbers(Readout):
         for cell in (cell for line in self._cells for cell in line):
             cell.setFont(theme.font("small"))
 
-    def _name(self) -> None:
+    def retranslate(self) -> None:
+        """Name rows and columns."""
         names = (
             self.tr("yours"),
             self.tr("descent"),

@@ -75,6 +75,7 @@ class LinePlot(Plot):
         self.points.dropped.connect(self.released)
         self.clicked.connect(self._clicked)
         self.scene().sigMouseClicked.connect(self._remove)
+        self.getViewBox().sigResized.connect(self._square_up)
 
     def retranslate(self) -> None:
         """Name the title and the other regression."""
@@ -143,6 +144,11 @@ class LinePlot(Plot):
         edge = min(max(end, low), high)
         # The line is steep where it does not reach the right side.
         name.setPos(right if end == edge else right - (end - edge) / line.w, edge)
+
+    def _square_up(self) -> None:
+        """Keep squares square in a window of another shape."""
+        if self._scene is not None:
+            self._show_squares(self._scene)
 
     def _place_handles(self, scene: LineScene) -> None:
         left, right = self._x

@@ -125,6 +125,7 @@ class LineView(View):
         self._drawn = None
         self.cuts.retranslate()
         self.plot.retranslate()
+        self.numbers.retranslate()
         self.plane.set_title(self.tr("MSE over (w, b): drag your line"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,8 +194,7 @@ class LineView(View):
             self._slider(field).set_range(*ends)
             self._slider(field).show_params(self.params)
         self.set_enabled("squares", len(scene.x) <= MOST_SQUARES)
-        text = self.tr("x from 0") if params.pivot else self.tr("Centre x")
-        self.set_action_text("pivot", text)
+        self.set_action_text("pivot", self.tr("x from 0") if params.pivot else self.tr("Centre x"))
         self.plot.set_labels(*self.words.axes(scene, self.tab.own_data))
         self.plane.set_labels("w", self.words.height(params))
         self.numbers.show_scene(scene)
