@@ -98,11 +98,16 @@ class SoftPoints(pg.GraphicsObject):
 
     def _paint_image(self, painter: QPainter) -> None:
         to_points, to_pixels = painter.worldTransform(), painter.deviceTransform()
-        system = to_points.inverted()[0] * to_pixels  # from the widget's points to the device's pixels
+        back, possible = to_points.inverted()
+        if not possible:  # a plot that a layout has squeezed to nothing
+            return
+        system = back * to_pixels  # from the widget's points to the device's pixels
         if painter.paintEngine().type() != QPaintEngine.Type.Raster:
             finer = QTransform.fromScale(_PRINT_RATIO, _PRINT_RATIO)
             to_pixels, system = to_pixels * finer, system * finer
         area = to_pixels.mapRect(self.boundingRect()).toAlignedRect()
+        if area.isEmpty():
+            return
         splat = self._settled(to_pixels, area.x(), area.y(), (area.width(), area.height()), system.m11())
         if not self._fresh:
             pixels = splat.paint(self.colours)

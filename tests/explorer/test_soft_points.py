@@ -107,3 +107,17 @@ def test_many_points_are_smaller():
     assert sizes[0] == sizes[2] == soft_points.DIAMETER
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[-1] >= 3.0
+
+
+def test_a_plot_squeezed_to_nothing_paints_nothing(plot, monkeypatch):
+    x, colours = cloud(1000)
+    plot.points.set_points(x, colours)
+    sizes = []
+    settled = SoftPoints._settled
+    monkeypatch.setattr(
+        SoftPoints, "_settled", lambda self, *given: sizes.append(given) or settled(self, *given)
+    )
+    for size in ((400, 40), (400, 10), (30, 300), (5, 5)):
+        plot.resize(*size)
+        plot.grab()
+    assert all(ratio == 1.0 for *_, ratio in sizes)
