@@ -49,6 +49,61 @@
     </message>
 </context>
 <context>
+    <name>BoundView</name>
+    <message>
+        <source>drag p(z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag p(x | z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q(z) · drag · dashed: p(z | x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished">확률</translation>
+    </message>
+    <message>
+        <source>ELBO below log p(x): E and M in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{log_p} = {elbo} + {kl}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space plays E and M in turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{log_p}: q allows a z that the posterior rules out: ELBO = −∞, KL = ∞</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL = ∞: q &gt; 0 where the posterior is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sums over every value of z</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChapterTab</name>
     <message>
         <source>Pasted numbers</source>
@@ -96,6 +151,14 @@
     <message>
         <source>4 GMM–EM</source>
         <translation>4 GMM–EM</translation>
+    </message>
+    <message>
+        <source>5 KL &amp; ELBO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 Regression</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>7 VAE</source>
@@ -386,6 +449,97 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>samples N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimate (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p and q: drag the top of a bar; the others share the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint {who} with the mouse; at the bottom it becomes 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p and q: drag a centre or a width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL({first}‖{second}) from samples of {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished">확률</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished">확률밀도</translation>
+    </message>
+    <message>
+        <source>integrand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished">정확</translation>
+    </message>
+    <message>
+        <source>N = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area &gt; 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area &lt; 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>± 2 SE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{exact} ≈ {found} ± {error} · KL({second}‖{first}) = {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{exact} ≈ {found} · KL({second}‖{first}) = {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both divergences and areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N = {n} from {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} has probability where {second} has none: KL({first}‖{second}) = ∞.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The estimate is negative: so few samples may say so, the divergence cannot be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fewer samples the estimate was negative; the divergence never is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ControlPanel</name>
     <message>
         <source>New seed</source>
@@ -398,6 +552,33 @@
     <message>
         <source>Paste from the clipboard</source>
         <translation>클립보드에서 붙여넣기</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">보기</translation>
+    </message>
+    <message>
+        <source>What the picture shows of this chapter</source>
+        <translation type="unfinished">이 장의 무엇을 그림에 보일지</translation>
+    </message>
+</context>
+<context>
+    <name>Cuts</name>
+    <message>
+        <source>Log-likelihood along w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MSE along w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log L per point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−∞ for every w</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -519,6 +700,136 @@
     </message>
 </context>
 <context>
+    <name>DescentView</name>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surface and gradients, every step in double precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line through {count} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} diverges: stopped at step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the start or click · Space plays the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss above its lowest value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>f − min f</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD is at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DigitsView</name>
+    <message>
+        <source>Digit {number}: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{side} × {side} pixels around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>point at a pixel, or use the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({row}, {column}): x[{d}] = {value}/255 = {scaled}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batch {place} of {count}: click a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This batch, expected —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mini-batch of {size}, epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes missing in this mini-batch: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {place} of {count}: click a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page, expected —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} digits in the order of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No licence was published; free for research and teaching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {total} digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts and means of {total} digits (MNIST: LeCun, Cortes, Burges 1998)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean digit of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same digit as a vector: pixel d = 28 · row + column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of the selected digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DistributionsView</name>
     <message>
         <source>probability</source>
@@ -626,6 +937,708 @@
     </message>
 </context>
 <context>
+    <name>DivergenceTab</name>
+    <message>
+        <source>Values of z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many values the latent z can take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets q to the posterior p(z | x), with p(z) held fixed: the KL closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M-step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets p(z) to q, where the ELBO is largest with q held fixed: ELBO and log p rise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log p = ELBO + KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished">정규분포</translation>
+    </message>
+    <message>
+        <source>Mixture of two normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation type="unfinished">균등분포</translation>
+    </message>
+    <message>
+        <source>Painted with the mouse</source>
+        <translation type="unfinished">마우스로 그린 분포</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation type="unfinished">분포</translation>
+    </message>
+    <message>
+        <source>Curves or bars of your own, or a pair that is worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bars of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two normals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two modes and one normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two uniforms: ∞ both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coin .7 .3 and coin .6 .4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coin .7 .3 and coin .2 .8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An impossible outcome: ∞</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which divergence is taken apart and estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(p‖q), samples from p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(q‖p), samples from q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many bars there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of density p is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of density q is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What brush and sliders change, and with bars the keys 1 to 8, Up and Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of part 1 of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the first normal in the mixture p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre of p, of its first part in a mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of p, of its first part in a mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of part 2 of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre of the second normal in the mixture p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviation of part 2 of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the second normal in the mixture p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of part 1 of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the first normal in the mixture q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre of q, of its first part in a mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of q, of its first part in a mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of part 2 of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre of the second normal in the mixture q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviation of part 2 of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the second normal in the mixture q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples the Monte Carlo estimate has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two distributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the target is, and what is seen of it during a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal: its samples are seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal: only the KL is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five bars: only the KL is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a round (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws a new hidden target and starts the clock of ten seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forgets the best rounds of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed brings the same targets again, round by round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten-second game</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model of x given z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the observed x comes from z, which is drawn from N(0, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = z + noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = z² + noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = exp z + noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = z ± 1.5 + noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Observed x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value that was observed: where p(x, z) is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of x around the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean μ of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where q stands, and where the ascent begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deviation σ of q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide q is, at the start of the ascent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best normal q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to the end of the gradient ascent, the best normal q around</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many z are drawn from q to estimate the ELBO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same ε again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap that remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the samples are drawn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples the likelihood is averaged over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the model, which is a normal distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model: σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the model; it is not fitted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL and likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of the modes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the two means of p are apart; at 0 there is one mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of the left mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of p in its left part; 0 and 1 leave one mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the left mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the left part of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the right mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the right part of p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of q before the first step, for both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start: deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of q before the first step, for both ways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">학습률</translation>
+    </message>
+    <message>
+        <source>Length of a step per unit of the gradient; steps end at 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ways stop after so many steps, converged or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways to fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmNumbers</name>
+    <message>
+        <source>mean log-likelihood</source>
+        <translation type="unfinished">평균 로그가능도</translation>
+    </message>
+    <message>
+        <source>= ELBO</source>
+        <translation type="unfinished">= ELBO</translation>
+    </message>
+    <message>
+        <source>+ KL</source>
+        <translation type="unfinished">+ KL</translation>
+    </message>
+    <message>
+        <source>smallest σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point {number}: x = ({place})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N(x) = N(x; μ, Σ) · p(x) = Σ φ N = {evidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmView</name>
+    <message>
+        <source>Log-likelihood</source>
+        <translation type="unfinished">로그가능도</translation>
+    </message>
+    <message>
+        <source>iteration (○ E, ● M)</source>
+        <translation type="unfinished">반복(○ E, ● M)</translation>
+    </message>
+    <message>
+        <source>nats per point</source>
+        <translation type="unfinished">점당 nat</translation>
+    </message>
+    <message>
+        <source>its parts</source>
+        <translation type="unfinished">구성</translation>
+    </message>
+    <message>
+        <source>ELBO + KL</source>
+        <translation type="unfinished">ELBO + KL</translation>
+    </message>
+</context>
+<context>
+    <name>EmWords</name>
+    <message>
+        <source>click or draw to add points, right-click removes one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag μ, or the handle at μ + σ · click a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drag a centre or the ends of its axes · click a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>click a point to follow it · Home, then drag the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished">확률밀도</translation>
+    </message>
+    <message>
+        <source>eruption (min)</source>
+        <translation type="unfinished">분출 시간(분)</translation>
+    </message>
+    <message>
+        <source>waiting (min)</source>
+        <translation type="unfinished">대기 시간(분)</translation>
+    </message>
+    <message>
+        <source>height (in)</source>
+        <translation type="unfinished">키(in)</translation>
+    </message>
+    <message>
+        <source>{count} eruptions</source>
+        <translation type="unfinished">분출 {count}번</translation>
+    </message>
+    <message>
+        <source>{count} grown children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} points, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {rows} points</source>
+        <translation type="unfinished">점 {rows}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation type="unfinished">점 {count}개</translation>
+    </message>
+    <message>
+        <source>mixture of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixture of {count}; ellipses hold {mass} %</source>
+        <translation type="unfinished">성분 {count}개(타원 {mass} %)</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished">시작</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished">붕괴</translation>
+    </message>
+    <message>
+        <source>every q = 1/K · mean log p = {value}</source>
+        <translation type="unfinished">모든 q = 1/K · 평균 log p = {value}</translation>
+    </message>
+    <message>
+        <source>KL = 0, so ELBO = mean log p = {value}</source>
+        <translation type="unfinished">KL = 0이므로 ELBO = 평균 log p = {value}</translation>
+    </message>
+    <message>
+        <source>mean log p = {value} ({change})</source>
+        <translation type="unfinished">평균 log p = {value} ({change})</translation>
+    </message>
+    <message>
+        <source>Converged in {count} iterations: change &lt; {tol}.</source>
+        <translation type="unfinished">{count}번 만에 수렴했습니다(변화 &lt; {tol}).</translation>
+    </message>
+    <message>
+        <source>Stopped after {count} iterations, not converged.</source>
+        <translation type="unfinished">수렴하지 않고 {count}번에서 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Collapsed in iteration {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no points yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} components for {distinct} distinct points: some share a place and stay equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component {number} shrinks without end: its σ goes to 0 and log p to ∞. The last sound step is kept; a floor under σ prevents this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The floor keeps every σ above {share} % of the data&apos;s; log p stays finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No point belongs to component {number}: its φ is 0 and it stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The components have swapped names; the density and log p = {value} are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The likeliest component stands for the right group for {share} % of the points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline counts the daughters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline counts the points of the first group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the points are the true groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old Faithful</source>
+        <translation type="unfinished">올드 페이스풀</translation>
+    </message>
+    <message>
+        <source>Heights of grown children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two crossed groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two groups that overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three humps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that close in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only three places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EstimatePlot</name>
+    <message>
+        <source>∞ from {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBar</name>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FitNumbers</name>
     <message>
         <source>points inside the {mass} % contour</source>
@@ -700,18 +1713,354 @@
     </message>
 </context>
 <context>
+    <name>GalleryView</name>
+    <message>
+        <source>Local optima, the best first · click one, or use the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery of local optima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All climbs · click one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats per point</source>
+        <translation type="unfinished">점당 nat</translation>
+    </message>
+    <message>
+        <source>Start {run}: collapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start {run}: {name}, {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{found} optima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {times} of {runs} runs, {orders} labellings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{runs} runs of EM; ellipses hold {mass} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} collapsed: a component shrank onto too few points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unfinished} did not converge in {most} iterations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GameView</name>
+    <message>
+        <source>Stop the clock (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag μ and σ of q, or ← → and ↑ ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished">확률밀도</translation>
+    </message>
+    <message>
+        <source>Drag the bars of q, or ← → and ↑ ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished">확률</translation>
+    </message>
+    <message>
+        <source>KL during the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a round (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points: within the budget, {left} s left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points: KL beyond the budget of {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring KL below {budget}, then stop the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter starts a round: bring q near the hidden p, to KL below {budget}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL = {kl} · budget {budget}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} draws of the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL in closed form, target at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GapView</name>
+    <message>
+        <source>p(x, z) · drag the observed x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q(z) · drag μ and σ · filled: p(z | x), grey: p(z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished">확률밀도</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished">정확</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation type="unfinished">표본</translation>
+    </message>
+    <message>
+        <source>ELBO below log p(x): the gap is KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step of the ascent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{elbo} ≈ {estimate} ± {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {n} / {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log p, ELBO, KL by quadrature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ELBO from {n} draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space plays gradient ascent on the ELBO.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best normal q around: KL = {kl} remains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped after {n} steps, not at the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The posterior is normal: the gap is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GenerateView</name>
+    <message>
+        <source>z: weights φ and fractions drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation type="unfinished">확률</translation>
+    </message>
+    <message>
+        <source>Density as a surface</source>
+        <translation type="unfinished">곡면으로 본 밀도</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys, to turn the surface</source>
+        <translation type="unfinished">끌거나 화살표 키로 곡면을 돌립니다</translation>
+    </message>
+    <message>
+        <source>Drag a centre, or an axis of the selected ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>eruption (min)</source>
+        <translation type="unfinished">분출 시간(분)</translation>
+    </message>
+    <message>
+        <source>waiting (min)</source>
+        <translation type="unfinished">대기 시간(분)</translation>
+    </message>
+    <message>
+        <source>One: {score}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K = {count}: {score} · drag it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K = {count}; contours hold {masses} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} eruptions</source>
+        <translation type="unfinished">분출 {count}번</translation>
+    </message>
+    <message>
+        <source>{count} points drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z of no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x of no. {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space draws z, then x, one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean log p: one normal {single}, this mixture {score}, best of two {best}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>z is not seen: all that data show is the sum over k</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GmmTab</name>
     <message>
         <source>Data</source>
         <translation>데이터</translation>
     </message>
     <message>
-        <source>What the mixture is fitted to: two columns of numbers</source>
-        <translation>혼합분포를 맞출 데이터: 수로 된 열 두 개</translation>
+        <source>What the mixture is fitted to: one or two columns of numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Old Faithful</source>
         <translation>올드 페이스풀</translation>
+    </message>
+    <message>
+        <source>Heights, two sexes (1-D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two crossed groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two groups that overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three humps (1-D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that close in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only three places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points are generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed generates the same points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with an empty plane to paint points into</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Components K</source>
@@ -742,6 +2091,50 @@
         <translation>임의의 점</translation>
     </message>
     <message>
+        <source>A spike on one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor under σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest σ of a component, as a share of the data&apos;s: above 0 nothing can collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which group each point really comes from; EM never sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every component the number of the next one: log p stays the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a collapse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and a start with which one component shrinks without end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tolerance</source>
         <translation>허용오차</translation>
     </message>
@@ -758,120 +2151,784 @@
         <translation>E 단계와 M 단계를 이만큼 되풀이하면 수렴하지 않았어도 EM을 멈춥니다</translation>
     </message>
     <message>
+        <source>Mean μ₁</source>
+        <translation type="unfinished">평균 μ₁</translation>
+    </message>
+    <message>
+        <source>Where the component stands along x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean μ₂</source>
+        <translation type="unfinished">평균 μ₂</translation>
+    </message>
+    <message>
+        <source>Where the component stands along x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation σ₁</source>
+        <translation type="unfinished">표준편차 σ₁</translation>
+    </message>
+    <message>
+        <source>How wide the component is along x₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation σ₂</source>
+        <translation type="unfinished">표준편차 σ₂</translation>
+    </message>
+    <message>
+        <source>How wide the component is along x₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean eruption (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean length of an eruption in the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean waiting (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean time to the next eruption in the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the eruption (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the length of an eruption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ of the waiting (min)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the time to the next eruption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation type="unfinished">평면</translation>
+    </message>
+    <message>
+        <source>A mixture of your own, or Old Faithful: one normal against two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the single normal distribution that fits the eruptions best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two, by EM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mixture of two that EM ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two, rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the mixture of two with the rounded numbers of chapter 4.3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which component the sliders below and the small handles change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weight φ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability of the component; the others share the rest as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation ρ</source>
+        <translation type="unfinished">상관계수 ρ</translation>
+    </message>
+    <message>
+        <source>How strongly both coordinates go together in the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points to draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points are drawn, z first and then x; Space plays it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour by z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which component each point came from; data alone do not show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How p(x) is drawn: contours, a shaded image, or a surface in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface (3-D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same seed begins at the same random points or clusters</source>
         <translation>시드가 같으면 같은 임의의 점이나 군집에서 시작합니다</translation>
     </message>
     <message>
-        <source>{name} has only one column of numbers</source>
-        <translation>{name}에는 수로 된 열이 하나뿐입니다</translation>
+        <source>EM, step by step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Log-likelihood</source>
-        <translation>로그가능도</translation>
+        <source>How many normal distributions each mixture has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>iteration (○ E, ● M)</source>
-        <translation>반복(○ E, ● M)</translation>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nats per point</source>
-        <translation>점당 nat</translation>
+        <source>How many times EM is run, each time from another start</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>its parts</source>
-        <translation>구성</translation>
+        <source>Start from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ELBO + KL</source>
-        <translation>ELBO + KL</translation>
+        <source>Where the components of a run stand before its first step</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mean log-likelihood</source>
-        <translation>평균 로그가능도</translation>
+        <source>Many starts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>= ELBO</source>
-        <translation>= ELBO</translation>
+        <source>Generate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>+ KL</source>
-        <translation>+ KL</translation>
+        <source>What is hard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} · click a point to follow it</source>
-        <translation>{name} · 점을 누르면 그 점을 따라갑니다</translation>
+        <source>The surface with its equal maxima, or a likelihood that has no bound</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Old Faithful · click an eruption to follow it</source>
-        <translation>올드 페이스풀 · 점을 누르면 그 분출을 따라갑니다</translation>
+        <source>Two equal maxima</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>eruption (min)</source>
-        <translation>분출 시간(분)</translation>
+        <source>No upper bound</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>waiting (min)</source>
-        <translation>대기 시간(분)</translation>
+        <source>Mean of component 1; or drag the point on the surface</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>q of no. {n}</source>
-        <translation>{n}번의 q</translation>
+        <source>Mean of component 2; or drag the point on the surface</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>every q = 1/K · mean log p = {value}</source>
-        <translation>모든 q = 1/K · 평균 log p = {value}</translation>
+        <source>Known σ of both</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>KL = 0, so ELBO = mean log p = {value}</source>
-        <translation>KL = 0이므로 ELBO = 평균 log p = {value}</translation>
+        <source>Standard deviation of both components, taken as known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mean log p = {value} ({change})</source>
-        <translation>평균 log p = {value} ({change})</translation>
+        <source>σ₂ on the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the component that shrinks onto one point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which point is shrunk onto, counted from the left; or click near it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known weight φ₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of component 1, taken as known; equal weights make equal maxima</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many data points are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance of the true means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far apart the two groups are that the data come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many centres k-means has, and how many components the mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points at which both begin: any, or far from each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means depends on the units of the columns, a free mixture does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covariance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether EM fits the covariances or leaves them round and equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held at εI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variance ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it to 0: the mixture hardens and becomes k-means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means and GMM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished">밀도</translation>
+    </message>
+    <message>
+        <source>The density to come near to: paint on any of them with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skyline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint a density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the plane: measured, drawn from a known mixture, or your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 round groups apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 long groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 unequal groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 crossing groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 mixed groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points are drawn from the known mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points and begins at the same places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixtures of one component up to this many are compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts for each K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times EM is run for each K; the best run counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held-out data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also score each fifth of the data by a mixture fitted to the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choosing K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A joint distribution to begin with; type other weights into its cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x depends on y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y tells x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixture: y is z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many rows the table has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many columns the table has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type any weights: the probabilities are their shares of the sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joint table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back: start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>values and gradients by the chain rule, in double precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mark} by {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>autodiff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished">오차</translation>
+    </message>
+    <message>
+        <source>Space plays: values forward, gradients ∂f back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the point or click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of finite differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thin: rounding ε |f| / h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HardView</name>
+    <message>
+        <source>Log-likelihood over both means · drag the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and mixture · click a point to put component 2 on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log of sum, above the sum of logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log p(x) of each point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log of sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum of logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-likelihood · drag σ₂ towards 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log p(D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term of the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all other points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope by log σ₂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density at the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{log_of_sum} ≥ {sum_of_log}: the gap is {gap} nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One maximum: the data are no wider than σ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two equal maxima: μ₁ and μ₂ can change places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unequal maxima: the known weights do not change places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ₂ = {std}: log p(D) = {value}, slope {slope}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bound: log p(D) grows as −log σ₂.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation>점 {count}개</translation>
+        <translation type="unfinished">점 {count}개</translation>
     </message>
     <message>
-        <source>{count} eruptions</source>
-        <translation>분출 {count}번</translation>
+        <source>the mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntegrandPlot</name>
+    <message>
+        <source>{one} larger: {area}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} of {rows} points</source>
-        <translation>점 {rows}개 중 {count}개</translation>
+        <source>sum: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} log({first}/{second}): what the divergence adds up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KmeansView</name>
+    <message>
+        <source>k-means lowers the inertia J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EM raises the log-likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats per point</source>
+        <translation type="unfinished">점당 nat</translation>
+    </message>
+    <message>
+        <source>k-means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean largest q</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J, mean log p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k-means: hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixture, Σ = εI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixture: soft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J = {inertia} · agreement {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε = {epsilon} · agreement {share}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>update, M {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assign, E {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>start</source>
-        <translation>시작</translation>
+        <translation type="unfinished">시작</translation>
     </message>
     <message>
-        <source>collapsed</source>
-        <translation>붕괴</translation>
+        <source>{count} groups each; ellipses hold {mass} %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>mixture of {count}; ellipses hold {mass} %</source>
-        <translation>성분 {count}개(타원 {mass} %)</translation>
+        <source>The mixture collapsed: a component shrank onto too few points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Converged in {count} iterations: change &lt; {tol}.</source>
-        <translation>{count}번 만에 수렴했습니다(변화 &lt; {tol}).</translation>
+        <source>{count} centres of k-means have lost all their points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stopped after {count} iterations, not converged.</source>
-        <translation>수렴하지 않고 {count}번에서 멈췄습니다.</translation>
+        <source>k-means has ended, EM goes on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Collapsed in iteration {count}: a component shrank to too few points.</source>
-        <translation>{count}번째에 붕괴했습니다. 한 성분에 점이 너무 적습니다.</translation>
+        <source>EM has ended, k-means goes on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space plays it.</source>
-        <translation>스페이스로 재생합니다.</translation>
+        <source>Space plays both.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1199,6 +3256,181 @@
     </message>
 </context>
 <context>
+    <name>LikelihoodView</name>
+    <message>
+        <source>Truth, samples, model (dashed): drag θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished">확률밀도</translation>
+    </message>
+    <message>
+        <source>Average −log p (blue) and cross entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL, and its estimate (blue)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished">정확</translation>
+    </message>
+    <message>
+        <source>N = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best θ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{average} ≈ {entropy} + {kl} = {sum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true density, cross entropy, KL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation type="unfinished">모형</translation>
+    </message>
+    <message>
+        <source>The estimate of KL is negative here: with few samples it may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The blue minimum is the maximum-likelihood estimate, θ = {best}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineNumbers</name>
+    <message>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation type="unfinished">정규분포</translation>
+    </message>
+    <message>
+        <source>Laplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student-t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinePlot</name>
+    <message>
+        <source>Drag line, σ or a point · click adds · right click removes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x from y</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineView</name>
+    <message>
+        <source>{name} has only one column of numbers</source>
+        <translation type="unfinished">{name}에는 수로 된 열이 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>MSE over (w, b): drag your line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre x</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>height of the mid-parent ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height of the child ({unit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>b at x = {x}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation type="unfinished">점 {count}개</translation>
+    </message>
+    <message>
+        <source>({count} left out)</source>
+        <translation type="unfinished">({count}개 제외)</translation>
+    </message>
+    <message>
+        <source>curves, contours, best lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−log L = ∞: a point is {far} off, more than √3σ = {edge}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} / {last}</source>
+        <translation type="unfinished">단계 {step} / {last}</translation>
+    </message>
+    <message>
+        <source>All x are equal: every slope fits as well as any other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent: there in {steps} steps, η = {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent: not there after {steps} steps, η = {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent diverges: η = {rate} is above 2/λ = {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space plays it.</source>
+        <translation type="unfinished">스페이스로 재생합니다.</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Training —, test •, shipped - -</source>
@@ -1219,6 +3451,18 @@
     <message>
         <source>2 × KL</source>
         <translation>2 × KL</translation>
+    </message>
+    <message>
+        <source>Training - -, held out —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step (log scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss (log scale)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1425,6 +3669,100 @@
     <message>
         <source>the point now</source>
         <translation>지금의 점</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsTable</name>
+    <message>
+        <source>within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished">정확</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation type="unfinished">표본</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own data cannot be painted on: choose Painted points first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise floor 1/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise floor σ²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag it, right-click to remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {step} / {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network 1–{hidden}–1, {count} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss = {loss}, held out {heldout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss = {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation type="unfinished">점 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>({count} left out)</source>
+        <translation type="unfinished">({count}개 제외)</translation>
+    </message>
+    <message>
+        <source>Diverged at step {step}: stopped. Choose a smaller learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training loss below the noise floor: the noise itself is being fitted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss 1 is the variance of y: x and y are scaled for the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise floor</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1923,6 +4261,79 @@ r {mahalanobis}</translation>
     </message>
 </context>
 <context>
+    <name>PaintView</name>
+    <message>
+        <source>K = {count}: KL = {value} nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixture of {count}, fitted by EM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A finite K stays an approximation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paint a density with the mouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from the density · click a K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>components K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL (nats)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PairPlot</name>
+    <message>
+        <source>{zero} = 0 here: ∞</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaneView</name>
+    <message>
+        <source>{name} has only one column of numbers</source>
+        <translation type="unfinished">{name}에는 수로 된 열이 하나뿐입니다</translation>
+    </message>
+    <message>
+        <source>eruption (min)</source>
+        <translation type="unfinished">분출 시간(분)</translation>
+    </message>
+    <message>
+        <source>waiting (min)</source>
+        <translation type="unfinished">대기 시간(분)</translation>
+    </message>
+    <message>
+        <source>{count} points of a mixture of {components}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} eruptions</source>
+        <translation type="unfinished">분출 {count}번</translation>
+    </message>
+    <message>
+        <source>{count} of {rows} points</source>
+        <translation type="unfinished">점 {rows}개 중 {count}개</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation type="unfinished">점 {count}개</translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>Go to the first step (Home)</source>
@@ -2032,6 +4443,580 @@ r {mahalanobis}</translation>
     <message>
         <source>There is no page about this chapter yet.</source>
         <translation>이 장의 설명은 아직 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RaceView</name>
+    <message>
+        <source>p and two fits (dashed) · drag a ring below to start elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(p‖q); + matches moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(q‖p)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>σ (log scale)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both divergences, step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation type="unfinished">확률밀도</translation>
+    </message>
+    <message>
+        <source>step {step} / {last}</source>
+        <translation type="unfinished">단계 {step} / {last}</translation>
+    </message>
+    <message>
+        <source>KL(p‖q) = {covering} · KL(q‖p) = {seeking}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p, divergences, gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two normals q, by gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL(p‖q) covers all of p; KL(q‖p) sits on one mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here KL(q‖p) found a wide fit; another start may find a mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p has one mode: both ways find about the same q.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space plays it.</source>
+        <translation type="unfinished">스페이스로 재생합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RegressionTab</name>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function whose lowest point is looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared error of a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravine, 1 : 25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η of SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of plain gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η of momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of gradient descent with momentum 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>η of Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate of Adam: about how far one step goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps each optimiser makes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start, across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the race starts, on the horizontal axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start, up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the race starts, on the vertical axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">시드</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points for the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The digits to train with, or those to test with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60,000 to train with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10,000 to test with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batches as a training draws them, or pages as they are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mini-batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages, as stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many digits, the pixels of one, or the mean of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation type="unfinished">숫자</translation>
+    </message>
+    <message>
+        <source>Pixels of one digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which class the pages show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch size B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many digits a mini-batch has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every epoch takes every digit once, each in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed shuffles in the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is computed from the inputs, and differentiated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = 3x²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squared error of a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log density of a normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error of one neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the first input: the horizontal place of the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of the second input: the vertical place of the point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log₁₀ h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step h of the finite difference that is written out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autodiff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished">정규분포</translation>
+    </message>
+    <message>
+        <source>Laplace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student-t, ν = 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation type="unfinished">균등분포</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished">데이터</translation>
+    </message>
+    <message>
+        <source>What the line is fitted to; Galton made women comparable by a factor of 1.08</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2x + 5 + noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book: + U(0, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galton, × 1.08</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galton, raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points by hand</source>
+        <translation type="unfinished">직접 찍은 점</translation>
+    </message>
+    <message>
+        <source>Noise of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the points scatter by; the variance is always 1/12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points are drawn; the first ones stay</source>
+        <translation type="unfinished">점을 몇 개 뽑을지. 먼저 뽑은 점은 그대로 있습니다</translation>
+    </message>
+    <message>
+        <source>Model of the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The density that stands on the line and gives the likelihood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your slope w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much your line rises for each unit of x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your intercept b</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height of your line where x is 0, or where x is measured from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your noise σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the density that stands on your line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snap to best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your line and σ where the likelihood is largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate (limit 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate η in units of 2/λ, the largest that converges: it diverges above 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure x from its mean, which makes the bowl round, or from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw every squared residual, for up to 150 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All best lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the best lines under all four models of the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict x from y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the other regression line, which predicts x from y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line y = x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw where children would be as tall as their parents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points again</source>
+        <translation type="unfinished">시드가 같으면 같은 점을 다시 뽑습니다</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network is fitted to: the book&apos;s sine, points, or a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sin 2πx + noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points are drawn to train on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is added to the sine: the book&apos;s noise has mean ½, not 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uniform U(0, 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normal N(0, σ²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise σ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the normal noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide the hidden layer of the network is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function that every hidden unit applies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: a straight line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step of the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum 0.9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">학습률</translation>
+    </message>
+    <message>
+        <source>Size of the steps; too large, and the training diverges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps the training takes, each with all points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same points and the same first weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw what each hidden unit adds to the fit as a faint curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">신경망</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +5187,104 @@ distance is known.</source>
     </message>
 </context>
 <context>
+    <name>Scoreboard</name>
+    <message>
+        <source>Player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name under which your rounds are entered in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionView</name>
+    <message>
+        <source>Click a K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>components K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More always fits better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation type="unfinished">맞춘 값</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nats per point</source>
+        <translation type="unfinished">점당 nat</translation>
+    </message>
+    <message>
+        <source>K = {k}: every run collapsed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best mixture of {k} (φ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−2 log L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= criterion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest at K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held-out best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true K = {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixtures of 1 to {count}; ellipses hold {mass} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K ends at {count}: there are no more distinct points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>K = {k}: {collapsed} runs collapsed and do not count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>{minutes} min {seconds} s left</source>
@@ -2259,10 +5342,71 @@ distance is known.</source>
     </message>
 </context>
 <context>
+    <name>TableView</name>
+    <message>
+        <source>{rows} × {columns} probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Independent: p(x, y) = p(x) p(y) in every cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dependent: p(x, y) differs from p(x) p(y) by up to {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(x, y) · click a cell or a sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(x | y) · rows sum to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p(y | x) · columns sum to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a cell, or use the arrow keys, to see where its number comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TermKey</name>
+    <message>
+        <source>needs no posterior: p(x, z), q(z), ELBO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needs the posterior: p(z | x), KL, log p(x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TermsList</name>
     <message>
         <source>Terms of the log-likelihood, point by point</source>
         <translation>점마다 로그가능도에 더해지는 항</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnails</name>
+    <message>
+        <source>Start {run}: optimum {letter}, mean log-likelihood {value} after {count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start {run}: collapsed after {count} iterations at {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation type="unfinished">붕괴</translation>
+    </message>
+    <message>
+        <source>{count} iterations</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2496,6 +5640,13 @@ distance is known.</source>
     <message>
         <source>loss</source>
         <translation>손실</translation>
+    </message>
+</context>
+<context>
+    <name>View</name>
+    <message>
+        <source>this view fits nothing to data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,23 +11,12 @@ from typing import Any
 import numpy as np
 
 from engines.arrays import Floats, finite, integer, number, readonly
-from engines.gmm.line import log_joint, log_sum_exp
-
-CELLS = 64
-"""Cells of [0, 1] that are painted."""
-
-COMPONENT_LIMIT = 12
-"""Largest K."""
+from engines.gmm.line import log_joint
+from engines.gmm.painted_fit import CELLS, COMPONENT_LIMIT, fitted
 
 SHAPES = ("painted", "skyline", "box", "triangle", "waves", "decay")
 """The user's own, and those that the view offers."""
 
-SMALLEST_STD = 0.5 / CELLS
-"""Half a cell: narrower components would follow the nodes of the quadrature rather than the density."""
-
-_NODES = 6  # of Gauss and Legendre, in each cell
-_ROUNDS = 150
-_TOL = 1e-9
 _GRID = 513
 _MARGIN = 0.06
 
@@ -157,39 +146,16 @@ def brush(params: PaintedParams, start: tuple[float, float], end: tuple[float, f
     return replace(params, shape="painted", heights=tuple(heights.tolist())) if heights.any() else params
 
 
-def kl_painted(
-    heights: tuple[float, ...], weights: Floats, means: Floats, stds: Floats, nodes: int = 16
-) -> float:
-    """KL(painted ‖ mixture) by Gauss-Legendre quadrature in every cell.
-
-    Parameters
-    ----------
-    heights
-        Of equal cells of [0, 1].
-    weights, means, stds
-        ``(K,)`` each.
-    nodes
-        In each cell.
-
-    Returns
-    -------
-    float
-        In nats, not negative but for rounding.
-    """
-    x, mass, log_p = _quadrature(heights, nodes)
-    return float(mass @ (log_p - log_sum_exp(log_joint(x, weights, means, stds))))
-
-
 def _frames(params: PaintedParams) -> Iterator[PaintedFrame]:
     heights = params.drawn
     density = np.array(heights) * (CELLS / math.fsum(heights))
     x = np.linspace(-_MARGIN, 1.0 + _MARGIN, _GRID)
     divergences: list[float] = []
     for count in range(1, COMPONENT_LIMIT + 1):
-        divergences.append(_fitted(heights, count)[1])
+        divergences.append(fitted(heights, count)[1])
         if count < params.components:
             continue
-        (weights, means, stds), _ = _fitted(heights, params.components)
+        (weights, means, stds), _ = fitted(heights, params.components)
         order = np.argsort(means)
         parts = np.exp(log_joint(x, weights[order], means[order], stds[order]))
         yield PaintedFrame(
@@ -203,90 +169,6 @@ def _frames(params: PaintedParams) -> Iterator[PaintedFrame]:
             stds=readonly(stds[order]),
             divergences=readonly(divergences),
         )
-
-
-Fit = tuple[Floats, Floats, Floats]
-
-
-# All K of a few pictures are kept: the slider of K then costs nothing.
-@lru_cache(maxsize=8 * COMPONENT_LIMIT)
-def _fitted(heights: tuple[float, ...], count: int) -> tuple[Fit, float]:
-    """Return the best mixture that was found, and its KL; never worse than that of one component fewer."""
-    x, mass, log_p = _quadrature(heights, _NODES)
-    fits = [_climb(x, mass, _quantile_start(x, mass, count))]
-    if count > 1:
-        fewer = _fitted(heights, count - 1)[0]
-        worst = _worst(fewer, x, mass, log_p)
-        # Two halves in one place are the same density as before: whatever EM finds, none is worse than that.
-        fits += [_climb(x, mass, _split(fewer, worst, 0.5)), _split(fewer, worst, 0.0)]
-    scored = [(float(mass @ (log_p - log_sum_exp(log_joint(x, *fit)))), fit) for fit in fits]
-    divergence, best = min(scored, key=lambda pair: pair[0])
-    return best, divergence
-
-
-def _climb(x: Floats, mass: Floats, start: Fit) -> Fit:
-    """EM on weighted points: every sum over the data has the weights ``mass``, which sum to 1.
-
-    σ is kept above `SMALLEST_STD`; the density of a component falls off on either side of its best σ, so
-    the nearest allowed one is the M-step's maximum, and the likelihood still never falls.
-    """
-    weights, means, stds = start
-    before = -math.inf
-    for _ in range(_ROUNDS):
-        joint = log_joint(x, weights, means, stds)
-        top = joint.max(axis=0)
-        unnormalised = np.exp(joint - top)
-        evidence = unnormalised.sum(axis=0)
-        score = float(mass @ (top + np.log(evidence)))
-        if score - before < _TOL:
-            break
-        before = score
-        shares = unnormalised * (mass / evidence)
-        totals = np.maximum(shares.sum(axis=1), np.finfo(np.float64).tiny)
-        means = shares @ x / totals
-        variances = (shares * np.square(x - means[:, None])).sum(axis=1) / totals
-        weights, stds = totals / totals.sum(), np.maximum(np.sqrt(variances), SMALLEST_STD)
-    return weights, means, stds
-
-
-def _quantile_start(x: Floats, mass: Floats, count: int) -> Fit:
-    """Components of equal weight, one for each of ``count`` equal shares of the density."""
-    below = np.cumsum(mass) - 0.5 * mass
-    shares = np.arange(count + 1) / count
-    edges = np.interp(shares, below, x)
-    means = np.interp((shares[1:] + shares[:-1]) / 2.0, below, x)
-    return np.full(count, 1.0 / count), means, np.maximum(np.diff(edges) / 2.0, SMALLEST_STD)
-
-
-def _worst(fit: Fit, x: Floats, mass: Floats, log_p: Floats) -> int:
-    """Component that answers for most of the distance between the density and the mixture."""
-    weights, means, stds = fit
-    log_parts = log_joint(x, weights, means, stds)
-    log_q = log_sum_exp(log_parts)
-    return int((np.exp(log_parts - log_q) @ (mass * np.abs(log_p - log_q))).argmax())
-
-
-def _split(fit: Fit, k: int, step: float) -> Fit:
-    """Divide component ``k`` into two halves, so many σ to either side."""
-    weights, means, stds = fit
-    away = step * stds[k]
-    return (
-        np.array([*np.delete(weights, k), weights[k] / 2.0, weights[k] / 2.0]),
-        np.array([*np.delete(means, k), means[k] - away, means[k] + away]),
-        np.array([*np.delete(stds, k), stds[k], stds[k]]),
-    )
-
-
-@lru_cache(maxsize=16)
-def _quadrature(heights: tuple[float, ...], nodes: int) -> tuple[Floats, Floats, Floats]:
-    """Nodes in the cells that are not empty, probability that each stands for, and log density there."""
-    at, share = np.polynomial.legendre.leggauss(nodes)
-    cells = len(heights)
-    p = np.array(heights) * (cells / math.fsum(heights))
-    full = np.flatnonzero(p)
-    x = (full[:, None] + 0.5 * (at + 1.0)) / cells
-    mass = p[full, None] * (0.5 * share) / cells
-    return x.ravel(), mass.ravel(), np.repeat(np.log(p[full]), nodes)
 
 
 def _pair(name: str, value: Any) -> tuple[float, float]:

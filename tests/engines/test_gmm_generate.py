@@ -7,28 +7,18 @@ import pytest
 
 from engines.gmm import Mixture
 from engines.gmm.field import MASSES, field
-from engines.gmm.generate import (
-    ONE_BY_ONE,
-    described,
-    eruption_mixtures,
-    generate,
-    moments,
-    on_plane,
-)
-from engines.gmm.generate_params import (
-    COMPONENT_LIMIT,
+from engines.gmm.generate import ONE_BY_ONE, generate, moments
+from engines.gmm.generate_params import COMPONENT_LIMIT, PLANES, RHO_LIMIT, GenerateParams, std_limits
+from engines.gmm.generate_shaping import (
     GRIP_MASS,
-    PLANES,
-    RHO_LIMIT,
-    GenerateParams,
     component_axes,
     reshape_component,
-    std_limits,
     with_components,
     with_mean,
     with_spread,
     with_weight,
 )
+from engines.gmm.old_faithful import described, eruption_mixtures, on_plane
 from engines.multivariate_normal import log_density, squared_distance
 
 SEEDS = 200

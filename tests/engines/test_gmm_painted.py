@@ -8,16 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
-from engines.gmm.painted import (
-    CELLS,
-    COMPONENT_LIMIT,
-    SHAPES,
-    SMALLEST_STD,
-    PaintedParams,
-    approximate,
-    brush,
-    kl_painted,
-)
+from engines.gmm.painted import SHAPES, PaintedParams, approximate, brush
+from engines.gmm.painted_fit import CELLS, COMPONENT_LIMIT, SMALLEST_STD, kl_painted
 
 
 def last(**fields):

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from engines.gmm.generate_params import GenerateParams, component_axes
+from engines.gmm.generate_params import GenerateParams
+from engines.gmm.generate_shaping import component_axes
 from explorer.parts.theme import theme
 from tests.explorer.gmm_hands import cell, drag, position, shown_view, use
 

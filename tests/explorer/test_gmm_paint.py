@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from engines.gmm.painted import CELLS, COMPONENT_LIMIT, PaintedParams
+from engines.gmm.painted import PaintedParams
+from engines.gmm.painted_fit import CELLS, COMPONENT_LIMIT
 from tests.explorer.gmm_hands import cell, click, drag, shown_view, use
 
 

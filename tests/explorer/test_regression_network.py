@@ -47,7 +47,7 @@ def trained(qtbot, tab):
     def done():
         run = tab.recording
         complete = len(run) and run.params == tab.view.params and (run[-1].step == run.params.steps)
-        return complete and not tab.view.trainer.busy
+        return complete and not tab.view.runner.busy
 
     qtbot.waitUntil(lambda: bool(done()), timeout=PATIENCE_MS)
 
@@ -102,7 +102,7 @@ def test_a_dragged_point_is_followed_by_the_fit_and_then_trained_from_the_start(
     end = scene_place(plot, x, -0.8)
     drag(qtbot, plot, scene_place(plot, x, y), end, release=False)
     qtbot.waitUntil(lambda: tab.view.frame.followed, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not tab.view.follower.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not tab.view.runner.busy, timeout=PATIENCE_MS)
     assert tab.view.params.points[row][1] == pytest.approx(-0.8, abs=0.05)
     assert not np.array_equal(tab.view.plot.fit.getData()[1], before)
     QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=end)
@@ -165,7 +165,7 @@ def test_hidden_units_are_drawn_and_hidden_without_a_new_training(qtbot, tab):
     assert tab.view.plot.units.isVisible()
     tab.view.change(units=False)
     assert not tab.view.plot.units.isVisible()
-    assert not tab.view.trainer.busy
+    assert not tab.view.runner.busy
     assert tab.recording is run
     tab.player.set_position(3)
     assert not tab.view.plot.units.isVisible()
@@ -183,7 +183,7 @@ def test_overfitting_is_said(qtbot, tab):
 def test_a_training_that_diverges_says_so_and_can_be_mended(qtbot, tab):
     tab.view.change(activation="relu", lr=10.0)
     tab.end_gesture()
-    qtbot.waitUntil(lambda: tab.view.frame.diverged and not tab.view.trainer.busy, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: tab.view.frame.diverged and not tab.view.runner.busy, timeout=PATIENCE_MS)
     assert "Diverged at step" in tab.status.message.text()
     assert "Diverged at step" in tab.view.plot.message.toPlainText()
     change(qtbot, tab, lr=0.05)
@@ -193,9 +193,9 @@ def test_a_training_that_diverges_says_so_and_can_be_mended(qtbot, tab):
 
 def test_a_long_training_is_stopped_at_once(qtbot, tab):
     tab.view.change(hidden=200, n=1000, steps=100_000, lr=0.01)
-    qtbot.waitUntil(lambda: tab.view.trainer.busy and len(tab.recording) > 3, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: tab.view.runner.busy and len(tab.recording) > 3, timeout=PATIENCE_MS)
     tab.cancel()
-    assert not tab.view.trainer.busy
+    assert not tab.view.runner.busy
     count = len(tab.recording)
     qtbot.wait(200)
     assert len(tab.recording) == count

@@ -14,13 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from engines.gmm.field import MASSES, Field
 from engines.gmm.generate import GenerateFrame
-from engines.gmm.generate_params import (
-    COMPONENT_LIMIT,
-    PLANES,
-    GenerateParams,
-    from_square,
-    to_square,
-)
+from engines.gmm.generate_params import COMPONENT_LIMIT, PLANES, GenerateParams
+from engines.gmm.generate_shaping import from_square, to_square
 from engines.multivariate_normal import follow, grips
 from explorer.parts.plots import Plot, class_colour, density_lookup, faded, ink, muted, pen_of
 from explorer.parts.theme import Theme, Truth
@@ -64,7 +59,7 @@ class FieldPlot(Plot):
         return curve
 
 
-class MixturePlot(FieldPlot):
+class HandMixturePlot(FieldPlot):
     """The mixture that is shaped by hand, and its sample.
 
     Parameters
@@ -115,7 +110,7 @@ class MixturePlot(FieldPlot):
             truth = Truth.LEARNED if fitted else Truth.EXACT
             self.show_field(scene.field, params.plane, truth, image=params.picture == "image")
             self.show_data(None if scene.eruptions is None else scene.eruptions.x)
-            self._show_components(frame)
+        self._show_components(frame)
         for k in range(COMPONENT_LIMIT):
             self._style_ellipse(k, self._theme)
         self._show_points(frame)

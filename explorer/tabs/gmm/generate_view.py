@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from PySide6.QtWidgets import QHBoxLayout
 
 from engines.gmm.field import MASSES
-from engines.gmm.generate import GenerateFrame, described, eruption_mixtures, generate
-from engines.gmm.generate_params import GenerateParams, reshape_component, with_mean
+from engines.gmm.generate import GenerateFrame, generate
+from engines.gmm.generate_params import GenerateParams
+from engines.gmm.generate_shaping import reshape_component, with_mean
+from engines.gmm.old_faithful import described, eruption_mixtures
 from engines.projection import project_surface
 from explorer.parts.numbers import format_number
 from explorer.parts.runner import Runner
@@ -20,7 +22,7 @@ from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.gmm.generate_controls import GENERATE_CONTROLS, PRESETS, shown_controls
-from explorer.tabs.gmm.generate_plot import FieldPlot, MixturePlot
+from explorer.tabs.gmm.generate_plot import FieldPlot, HandMixturePlot
 from explorer.tabs.gmm.generate_side import CategoryPlot, MomentsTable
 
 _STEPS_A_SECOND = 2.5
@@ -46,7 +48,7 @@ class GenerateView(View):
 
     def __init__(self, tab: ViewsTab) -> None:
         super().__init__(tab)
-        self.single, self.plane = FieldPlot(), MixturePlot(lambda: self.params)
+        self.single, self.plane = FieldPlot(), HandMixturePlot(lambda: self.params)
         row = QHBoxLayout()
         row.addWidget(self.single, 1)
         row.addWidget(self.plane, 1)

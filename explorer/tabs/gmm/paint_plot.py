@@ -9,7 +9,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
-from engines.gmm.painted import COMPONENT_LIMIT, PaintedFrame
+from engines.gmm.painted import PaintedFrame
+from engines.gmm.painted_fit import COMPONENT_LIMIT
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, class_colour, pen_of
 from explorer.parts.theme import Theme, Truth

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from engines.gmm.painted import COMPONENT_LIMIT, PaintedFrame, PaintedParams, approximate, brush
+from engines.gmm.painted import PaintedFrame, PaintedParams, approximate, brush
+from engines.gmm.painted_fit import COMPONENT_LIMIT
 from explorer.parts.controls import Choice, Control, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import class_colour

@@ -54,13 +54,12 @@ class NetworkView(View):
         self.picture.addWidget(self.plot)
         self.linked.addWidget(self.losses, 1)
         self.linked.addWidget(self.numbers)
-        # Both share the child process of the interactive networks, so nothing is imported twice; requests
-        # are refreshed, never started: a process that is still importing torch would be ended.
-        self.trainer = tab.add_runner(Runner("process", child=tab.child), record=True)
-        self.follower = tab.add_runner(Runner("process", child=tab.child))
+        # In the child process of the interactive networks, so nothing is imported twice. Requests are
+        # refreshed, never started or cancelled: a process that is slow to stop would be ended for it.
+        self.runner = tab.add_runner(Runner("process", child=tab.child), record=True)
         self._asked: NetworkParams | None = None
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._train)
+        self._rest.timeout.connect(self._come_to_rest)
         self.plot.pointAdded.connect(self._add)
         self.plot.pointMoved.connect(self._move)
         self.plot.pointRemoved.connect(self._remove)
@@ -75,10 +74,9 @@ class NetworkView(View):
         if self._is_trained(params):
             self._show_units()
         elif live and self.frame is not None:
-            self.trainer.cancel()
             self._asked = None
             weights = self.frame.weights if self._fits(params) else None
-            self.follower.refresh("engines.regression.network.follow", params, weights, *self._own(params))
+            self.runner.refresh("engines.regression.network.follow", params, weights, *self._own(params))
             self._rest.start()
         else:
             self._train()
@@ -92,7 +90,7 @@ class NetworkView(View):
         """Whether the last training that was asked for is of these params, but for their looks."""
         if self._asked is None or differing(self._asked, params) - {"units"}:
             return False
-        return self.trainer.busy or (self.tab.recording.params == self._asked and len(self.tab.recording) > 0)
+        return self.runner.busy or (self.tab.recording.params == self._asked and len(self.tab.recording) > 0)
 
     def _fits(self, params: NetworkParams) -> bool:
         """Whether the weights that are shown are those of such a network, and can be carried over."""
@@ -102,16 +100,22 @@ class NetworkView(View):
             and not self.frame.diverged
         )
 
+    def _come_to_rest(self) -> None:
+        """Train from the start, once the last answer to the hand has come: it must not open that run."""
+        if self.runner.busy:
+            self._rest.start()
+        else:
+            self._train()
+
     def _train(self) -> None:
         self._rest.stop()
         if self.tab.params.view != self.id:
             return
-        self.follower.cancel()
         self.tab.renew_recording()
         if self.frame is None:
             self.plot.show_message(self.tr("Loading…"))
         self._asked = self.params
-        self.trainer.refresh("engines.regression.network.train", self.params, *self._own(self.params))
+        self.runner.refresh("engines.regression.network.train", self.params, *self._own(self.params))
 
     def _own(self, params: NetworkParams) -> tuple[Any, ...]:
         return (self.tab.own_data[params.data].x,) if params.data in self.tab.own_data else ()
