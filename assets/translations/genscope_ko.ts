@@ -1505,11 +1505,11 @@
     </message>
     <message>
         <source>mixture of {count}</source>
-        <translation>성분 {count}개의 혼합분포</translation>
+        <translation>성분 {count}개</translation>
     </message>
     <message>
         <source>mixture of {count}; ellipses hold {mass} %</source>
-        <translation>성분 {count}개의 혼합분포, 타원 안은 {mass} %</translation>
+        <translation>성분 {count}개, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>start</source>
@@ -1533,11 +1533,11 @@
     </message>
     <message>
         <source>Converged in {count} iterations: change &lt; {tol}.</source>
-        <translation>{count}회 반복하여 수렴했습니다(변화 &lt; {tol}).</translation>
+        <translation>{count}회 만에 수렴했습니다(변화 &lt; {tol}).</translation>
     </message>
     <message>
         <source>Stopped after {count} iterations, not converged.</source>
-        <translation>수렴하지 않은 채 {count}회 반복하고 멈췄습니다.</translation>
+        <translation>수렴하기 전에 {count}회에서 멈췄습니다.</translation>
     </message>
     <message>
         <source>Collapsed in iteration {count}.</source>
@@ -1553,11 +1553,11 @@
     </message>
     <message>
         <source>Component {number} shrinks without end: its σ goes to 0 and log p to ∞. The last sound step is kept; a floor under σ prevents this.</source>
-        <translation>성분 {number}번이 끝없이 오그라들어 σ는 0으로, log p는 ∞로 갑니다. 온전한 마지막 단계를 남겨 둡니다. σ의 하한을 두면 막을 수 있습니다.</translation>
+        <translation>성분 {number}번이 끝없이 오그라들어 σ는 0으로, log p는 ∞로 갑니다. 온전한 마지막 단계를 남겨 둡니다. σ에 바닥을 두면 막을 수 있습니다.</translation>
     </message>
     <message>
         <source>The floor keeps every σ above {share} % of the data&apos;s; log p stays finite.</source>
-        <translation>하한이 모든 σ를 데이터의 σ의 {share} % 위로 지켜 log p가 유한합니다.</translation>
+        <translation>바닥이 모든 σ를 데이터의 σ의 {share} % 위로 지켜 log p가 유한합니다.</translation>
     </message>
     <message>
         <source>No point belongs to component {number}: its φ is 0 and it stays where it is.</source>
@@ -1569,7 +1569,7 @@
     </message>
     <message>
         <source>The likeliest component stands for the right group for {share} % of the points.</source>
-        <translation>점의 {share} %에서 책임값이 가장 큰 성분이 실제 무리와 맞습니다.</translation>
+        <translation>점의 {share} %에서 책임값이 가장 큰 성분이 참 무리와 맞습니다.</translation>
     </message>
     <message>
         <source>The outline counts the daughters.</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>The colours of the points are the true groups.</source>
-        <translation>점의 색은 실제 무리입니다.</translation>
+        <translation>점의 색은 참 무리입니다.</translation>
     </message>
     <message>
         <source>Old Faithful</source>
@@ -1736,11 +1736,11 @@
     </message>
     <message>
         <source>Start {run}: collapsed</source>
-        <translation>초깃값 {run}: 붕괴</translation>
+        <translation>출발점 {run}: 붕괴</translation>
     </message>
     <message>
         <source>Start {run}: {name}, {value}</source>
-        <translation>초깃값 {run}: {name}, {value}</translation>
+        <translation>출발점 {run}: {name}, {value}</translation>
     </message>
     <message>
         <source>{found} optima</source>
@@ -1752,7 +1752,7 @@
     </message>
     <message>
         <source>{runs} runs of EM; ellipses hold {mass} %</source>
-        <translation>EM {runs}회, 타원 안은 {mass} %</translation>
+        <translation>EM {runs}회, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>{count} collapsed: a component shrank onto too few points.</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>K = {count}; contours hold {masses} %</source>
-        <translation>K = {count}, 등고선 안은 {masses} %</translation>
+        <translation>K = {count}, 등고선 {masses} %</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
@@ -2107,7 +2107,7 @@
     </message>
     <message>
         <source>Floor under σ</source>
-        <translation>σ의 하한</translation>
+        <translation>σ의 바닥</translation>
     </message>
     <message>
         <source>Smallest σ of a component, as a share of the data&apos;s: above 0 nothing can collapse</source>
@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <source>True groups</source>
-        <translation>실제 무리</translation>
+        <translation>참 무리</translation>
     </message>
     <message>
         <source>Show which group each point really comes from; EM never sees it</source>
@@ -2131,7 +2131,7 @@
     </message>
     <message>
         <source>Watch a collapse</source>
-        <translation>붕괴 지켜보기</translation>
+        <translation>붕괴 보기</translation>
     </message>
     <message>
         <source>Data and a start with which one component shrinks without end</source>
@@ -2335,15 +2335,15 @@
     </message>
     <message>
         <source>Starts</source>
-        <translation>초깃값의 수</translation>
+        <translation>출발점의 수</translation>
     </message>
     <message>
         <source>How many times EM is run, each time from another start</source>
-        <translation>서로 다른 초깃값에서 EM을 몇 번 실행할지</translation>
+        <translation>서로 다른 출발점에서 EM을 몇 번 실행할지</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation>초깃값</translation>
+        <translation>출발점</translation>
     </message>
     <message>
         <source>Where the components of a run stand before its first step</source>
@@ -2351,7 +2351,7 @@
     </message>
     <message>
         <source>Many starts</source>
-        <translation>여러 초깃값</translation>
+        <translation>여러 출발점</translation>
     </message>
     <message>
         <source>Generate</source>
@@ -2419,7 +2419,7 @@
     </message>
     <message>
         <source>Distance of the true means</source>
-        <translation>실제 평균 사이의 거리</translation>
+        <translation>참 평균 사이의 거리</translation>
     </message>
     <message>
         <source>How far apart the two groups are that the data come from</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>Why it is hard</source>
-        <translation>어려운 까닭</translation>
+        <translation>왜 어려운가</translation>
     </message>
     <message>
         <source>Groups K</source>
@@ -2563,7 +2563,7 @@
     </message>
     <message>
         <source>Starts for each K</source>
-        <translation>K마다 초깃값의 수</translation>
+        <translation>K마다 출발점의 수</translation>
     </message>
     <message>
         <source>How many times EM is run for each K; the best run counts</source>
@@ -2635,7 +2635,7 @@
     </message>
     <message>
         <source>Joint table</source>
-        <translation>결합확률표</translation>
+        <translation>결합표</translation>
     </message>
 </context>
 <context>
@@ -2781,15 +2781,15 @@
     </message>
     <message>
         <source>One maximum: the data are no wider than σ.</source>
-        <translation>최댓점이 하나입니다. 데이터가 σ보다 넓게 퍼지지 않았습니다.</translation>
+        <translation>최댓점이 하나: 데이터가 σ보다 넓지 않습니다.</translation>
     </message>
     <message>
         <source>Two equal maxima: μ₁ and μ₂ can change places.</source>
-        <translation>두 최댓점의 높이가 같습니다. μ₁과 μ₂를 맞바꿀 수 있습니다.</translation>
+        <translation>최댓점이 둘: μ₁과 μ₂를 맞바꾼 것입니다.</translation>
     </message>
     <message>
         <source>Unequal maxima: the known weights do not change places.</source>
-        <translation>두 극댓점의 높이가 다릅니다. 알려진 가중치는 맞바꿀 수 없습니다.</translation>
+        <translation>높이가 다릅니다. 알려진 가중치는 맞바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>σ₂ = {std}: log p(D) = {value}, slope {slope}</source>
@@ -2911,7 +2911,7 @@
     </message>
     <message>
         <source>{count} groups each; ellipses hold {mass} %</source>
-        <translation>각각 무리 {count}개, 타원 안은 {mass} %</translation>
+        <translation>무리 {count}개씩, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>The mixture collapsed: a component shrank onto too few points.</source>
@@ -4275,7 +4275,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>mixture of {count}, fitted by EM</source>
-        <translation>EM으로 맞춘 성분 {count}개의 혼합분포</translation>
+        <translation>EM으로 맞춘 성분 {count}개</translation>
     </message>
     <message>
         <source>A finite K stays an approximation.</source>
@@ -4321,7 +4321,7 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>{count} points of a mixture of {components}</source>
-        <translation>성분 {components}개의 혼합분포에서 뽑은 점 {count}개</translation>
+        <translation>성분 {components}개에서 뽑은 점 {count}개</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
@@ -5244,7 +5244,7 @@ distance is known.</source>
     </message>
     <message>
         <source>Best mixture of {k} (φ)</source>
-        <translation>가장 좋은 혼합분포, K = {k} (φ)</translation>
+        <translation>성분 {k}개의 최적해 (φ)</translation>
     </message>
     <message>
         <source>−2 log L</source>
@@ -5272,11 +5272,11 @@ distance is known.</source>
     </message>
     <message>
         <source>true K = {k}</source>
-        <translation>실제 K = {k}</translation>
+        <translation>참 K = {k}</translation>
     </message>
     <message>
         <source>mixtures of 1 to {count}; ellipses hold {mass} %</source>
-        <translation>성분 1~{count}개의 혼합분포, 타원 안은 {mass} %</translation>
+        <translation>성분 1~{count}개, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>K ends at {count}: there are no more distinct points.</source>
@@ -5352,11 +5352,11 @@ distance is known.</source>
     </message>
     <message>
         <source>Independent: p(x, y) = p(x) p(y) in every cell.</source>
-        <translation>독립: 모든 칸에서 p(x, y) = p(x) p(y)입니다.</translation>
+        <translation>독립: 모든 칸에서 p(x, y) = p(x) p(y).</translation>
     </message>
     <message>
         <source>Dependent: p(x, y) differs from p(x) p(y) by up to {gap}.</source>
-        <translation>종속: p(x, y)와 p(x) p(y)의 차이가 최대 {gap}입니다.</translation>
+        <translation>종속: p(x) p(y)와 최대 {gap} 차이.</translation>
     </message>
     <message>
         <source>p(x, y) · click a cell or a sum</source>
@@ -5397,11 +5397,11 @@ distance is known.</source>
     <name>Thumbnails</name>
     <message>
         <source>Start {run}: optimum {letter}, mean log-likelihood {value} after {count} iterations</source>
-        <translation>초깃값 {run}: 최적해 {letter}, 반복 {count}회 뒤 평균 로그가능도 {value}</translation>
+        <translation>출발점 {run}: 최적해 {letter}, 반복 {count}회 뒤 평균 로그가능도 {value}</translation>
     </message>
     <message>
         <source>Start {run}: collapsed after {count} iterations at {value}</source>
-        <translation>초깃값 {run}: 반복 {count}회 뒤 {value}에서 붕괴</translation>
+        <translation>출발점 {run}: 반복 {count}회 뒤 {value}에서 붕괴</translation>
     </message>
     <message>
         <source>collapsed</source>
