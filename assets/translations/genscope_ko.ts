@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>± 2 SE</source>
-        <translation>± 2 표준오차</translation>
+        <translation>± 2 SE</translation>
     </message>
     <message>
         <source>{exact} ≈ {found} ± {error} · KL({second}‖{first}) = {other}</source>
@@ -1767,7 +1767,7 @@
     <name>GameHead</name>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds}초</translation>
     </message>
 </context>
 <context>
@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>Enter starts a round: bring q near the hidden p, to KL below {budget}.</source>
-        <translation>Enter를 누르면 시작합니다. 숨은 p에 q를 맞추어 KL을 {budget} 아래로 낮추세요.</translation>
+        <translation>Enter로 시작해 숨은 p에 q를 맞추고 KL을 {budget} 아래로 낮추세요.</translation>
     </message>
     <message>
         <source>KL = {kl} · budget {budget}</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>q(z) · drag μ and σ · filled: p(z | x), grey: p(z)</source>
-        <translation>q(z) · μ와 σ를 끌어 보세요 · 채움: p(z | x), 회색: p(z)</translation>
+        <translation>q(z) · μ, σ 끌기 · 채움: p(z | x), 회색: p(z)</translation>
     </message>
     <message>
         <source>density</source>
@@ -1893,19 +1893,19 @@
     </message>
     <message>
         <source>log p, ELBO, KL by quadrature</source>
-        <translation>수치적분으로 얻은 log p, ELBO, KL</translation>
+        <translation>log p, ELBO, KL(수치적분)</translation>
     </message>
     <message>
         <source>ELBO from {n} draws</source>
-        <translation>{n}개를 뽑아 얻은 ELBO</translation>
+        <translation>ELBO, {n}개 뽑음</translation>
     </message>
     <message>
         <source>Space plays gradient ascent on the ELBO.</source>
-        <translation>스페이스로 ELBO의 경사상승법을 재생합니다.</translation>
+        <translation>스페이스로 경사상승을 재생합니다.</translation>
     </message>
     <message>
         <source>Best normal q around: KL = {kl} remains.</source>
-        <translation>이 근처에서 가장 좋은 정규분포 q: KL = {kl}만큼 남습니다.</translation>
+        <translation>이 근처에서 가장 좋은 q: KL = {kl} 남음.</translation>
     </message>
     <message>
         <source>Stopped after {n} steps, not at the top.</source>
@@ -3310,7 +3310,7 @@
     </message>
     <message>
         <source>The blue minimum is the maximum-likelihood estimate, θ = {best}.</source>
-        <translation>파란 곡선의 최솟점이 최대가능도 추정값 θ = {best}입니다.</translation>
+        <translation>파란 최솟점이 최대가능도 추정값 θ = {best}입니다.</translation>
     </message>
 </context>
 <context>
@@ -3418,15 +3418,15 @@
     </message>
     <message>
         <source>Gradient descent: there in {steps} steps, η = {rate}.</source>
-        <translation>경사하강법: {steps}단계 만에 도착했습니다(η = {rate}).</translation>
+        <translation>경사하강법: {steps}단계 만에 도착, η = {rate}.</translation>
     </message>
     <message>
         <source>Gradient descent: not there after {steps} steps, η = {rate}.</source>
-        <translation>경사하강법: {steps}단계로는 부족합니다(η = {rate}).</translation>
+        <translation>경사하강법: {steps}단계로는 부족, η = {rate}.</translation>
     </message>
     <message>
         <source>Gradient descent diverges: η = {rate} is above 2/λ = {limit}.</source>
-        <translation>경사하강법이 발산합니다(η = {rate} &gt; 2/λ = {limit}).</translation>
+        <translation>경사하강법 발산: η = {rate} &gt; 2/λ = {limit}.</translation>
     </message>
     <message>
         <source>Space plays it.</source>
@@ -4452,7 +4452,7 @@ r {mahalanobis}</translation>
     <name>RaceView</name>
     <message>
         <source>p and two fits (dashed) · drag a ring below to start elsewhere</source>
-        <translation>p와 두 맞춤(파선) · 아래의 고리를 끌어 출발점을 바꿔 보세요</translation>
+        <translation>p와 두 맞춤(파선) · 아래 고리를 끌면 출발점이 바뀝니다</translation>
     </message>
     <message>
         <source>KL(p‖q); + matches moments</source>
@@ -4496,19 +4496,19 @@ r {mahalanobis}</translation>
     </message>
     <message>
         <source>two normals q, by gradient descent</source>
-        <translation>경사하강법으로 얻은 두 정규분포 q</translation>
+        <translation>두 정규분포 q, 경사하강법</translation>
     </message>
     <message>
         <source>KL(p‖q) covers all of p; KL(q‖p) sits on one mode.</source>
-        <translation>KL(p‖q)는 p 전체를 덮고 KL(q‖p)는 봉우리 하나에 자리 잡습니다.</translation>
+        <translation>KL(p‖q)는 p 전체를, KL(q‖p)는 봉우리 하나를 덮습니다.</translation>
     </message>
     <message>
         <source>Here KL(q‖p) found a wide fit; another start may find a mode.</source>
-        <translation>여기서는 KL(q‖p)도 넓게 덮었습니다. 다른 출발점에서는 봉우리 하나를 찾기도 합니다.</translation>
+        <translation>여기서는 KL(q‖p)도 넓게 덮었습니다. 출발점을 바꿔 보세요.</translation>
     </message>
     <message>
         <source>p has one mode: both ways find about the same q.</source>
-        <translation>p의 봉우리가 하나여서 두 맞춤이 거의 같은 q를 찾습니다.</translation>
+        <translation>p의 봉우리가 하나여서 두 q가 거의 같습니다.</translation>
     </message>
     <message>
         <source>Space plays it.</source>
