@@ -1453,19 +1453,19 @@
     <name>EmWords</name>
     <message>
         <source>click or draw to add points, right-click removes one</source>
-        <translation>누르거나 그려 점 추가, 오른쪽 클릭으로 제거</translation>
+        <translation>클릭, 끌기로 추가 · 오른쪽 클릭 제거</translation>
     </message>
     <message>
         <source>drag μ, or the handle at μ + σ · click a point</source>
-        <translation>μ나 μ + σ의 손잡이 끌기 · 점 누르기</translation>
+        <translation>μ, μ + σ 끌기 · 점 누르기</translation>
     </message>
     <message>
         <source>drag a centre or the ends of its axes · click a point</source>
-        <translation>중심이나 축의 끝 끌기 · 점 누르기</translation>
+        <translation>중심, 축의 끝 끌기 · 점 누르기</translation>
     </message>
     <message>
         <source>click a point to follow it · Home, then drag the start</source>
-        <translation>점을 눌러 따라가기 · Home 뒤 초깃값 끌기</translation>
+        <translation>점 누르기 · Home 뒤 초깃값 끌기</translation>
     </message>
     <message>
         <source>density</source>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
         <source>Two equal maxima: μ₁ and μ₂ can change places.</source>
-        <translation>최댓점이 둘: μ₁과 μ₂를 맞바꾼 것입니다.</translation>
+        <translation>두 최댓점: μ₁과 μ₂를 맞바꿈.</translation>
     </message>
     <message>
         <source>Unequal maxima: the known weights do not change places.</source>
