@@ -64,6 +64,9 @@ class EmView(View):
         self.picture.addWidget(self.main)
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.climb, 1)
+        room = self.climb.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # hidden while there are no points
+        self.climb.setSizePolicy(room)
         self.main.clicked.connect(self._click)
         self.main.painted.connect(self._paint)
         self.main.erased.connect(self._erase)
