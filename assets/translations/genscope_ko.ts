@@ -1188,7 +1188,7 @@
     </message>
     <message>
         <source>Five bars: only the KL is seen</source>
-        <translation>막대 다섯 개: KL만 보임</translation>
+        <translation>막대 5개: KL만 보임</translation>
     </message>
     <message>
         <source>Start a round (Enter)</source>
