@@ -24,11 +24,6 @@ _HANDLE_REACH = 16  # pixels at 100 % text around a handle
 
 Colour = Truth | Callable[[Theme], str]
 Item = TypeVar("Item")
-_STYLES = {
-    Truth.EXACT: Qt.PenStyle.SolidLine,
-    Truth.SAMPLED: Qt.PenStyle.SolidLine,
-    Truth.LEARNED: Qt.PenStyle.DashLine,
-}
 
 
 def colour_of(colour: Colour, theme: Theme) -> QColor:
@@ -58,10 +53,11 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return copy
 
 
-def pen_of(colour: Colour, theme: Theme, width: float = 2.0) -> QPen:
-    """Pen in the program's vocabulary: learned lines are dashed, all others solid."""
+def pen_of(colour: Colour, theme: Theme, width: float = 2.0, *, dashed: bool = False) -> QPen:
+    """Pen in the program's vocabulary: learned lines are dashed, also those ``dashed`` in other colours."""
     pen: QPen = pg.mkPen(colour_of(colour, theme), width=theme.width(width))
-    pen.setStyle(_STYLES[colour] if isinstance(colour, Truth) else Qt.PenStyle.SolidLine)
+    learned = dashed or colour is Truth.LEARNED
+    pen.setStyle(Qt.PenStyle.DashLine if learned else Qt.PenStyle.SolidLine)
     return pen
 
 
@@ -182,10 +178,12 @@ class Plot(pg.PlotWidget):
 
     # Items
 
-    def curve(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
-        """Add a line; feed it with ``setData(x, y)``."""
+    def curve(
+        self, colour: Colour = Truth.EXACT, width: float = 2.0, *, dashed: bool = False
+    ) -> pg.PlotCurveItem:
+        """Add a line; feed it with ``setData(x, y)``. What is learned is dashed in any colour."""
         item = pg.PlotCurveItem()
-        return self.add_styled(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+        return self.add_styled(item, lambda theme: item.setPen(pen_of(colour, theme, width, dashed=dashed)))
 
     def area(self, colour: Colour = Truth.EXACT, alpha: float = 0.15) -> pg.PlotCurveItem:
         """Add a filled area between a curve and zero."""

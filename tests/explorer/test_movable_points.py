@@ -35,7 +35,7 @@ def points(plot):
 @pytest.fixture
 def told(plot, points):
     """What the points tell of the hand, in the order of the telling."""
-    told = []
+    told: list[tuple] = []
     points.placed.connect(lambda x, y: told.append(("placed", x, y)))
     points.moved.connect(lambda row, x, y: told.append(("moved", row, x, y)))
     points.removed.connect(lambda row: told.append(("removed", row)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 
-from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, pen_of
+from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded
 from explorer.parts.theme import Theme, Truth
 
 P: Colour = Truth.EXACT
@@ -21,18 +20,6 @@ def bars(plot: Plot, colour: Colour, alpha: float) -> pg.BarGraphItem:
 
     def style(theme: Theme) -> None:
         item.setOpts(brush=faded(colour_of(colour, theme), alpha))
-
-    return plot.add_styled(item, style)
-
-
-def dashed(plot: Plot, colour: Colour, width: float = 2.5) -> pg.PlotCurveItem:
-    """Add the line of something learned in a colour of its own."""
-    item = pg.PlotCurveItem()
-
-    def style(theme: Theme) -> None:
-        pen = pen_of(colour, theme, width)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        item.setPen(pen)
 
     return plot.add_styled(item, style)
 

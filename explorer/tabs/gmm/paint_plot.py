@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from engines.gmm.painted import PaintedFrame
 from engines.gmm.painted_fit import COMPONENT_LIMIT
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Plot, class_colour, pen_of
+from explorer.parts.plots import Plot, class_colour
 from explorer.parts.strokes import StrokePlot
-from explorer.parts.theme import Theme, Truth
+from explorer.parts.theme import Truth
 
 _HEADROOM = 1.25
 _TICKS = tuple(
@@ -28,9 +26,7 @@ class PaintPlot(StrokePlot):
     def __init__(self) -> None:
         super().__init__()
         self.area_item = self.histogram(Truth.EXACT, alpha=0.1)
-        self.parts = tuple(pg.PlotCurveItem() for _ in range(COMPONENT_LIMIT))
-        for k, part in enumerate(self.parts):
-            self.add_styled(part, partial(_style_part, part, k))
+        self.parts = tuple(self.curve(class_colour(k), 1.75, dashed=True) for k in range(COMPONENT_LIMIT))
         self.mixture = self.curve(Truth.LEARNED, width=3.0)
         self._scale = 1.0
         self.paintable = True
@@ -84,9 +80,3 @@ class DistancePlot(Plot):
 
     def _pick(self, x: float, y: float) -> None:
         self.picked.emit(min(max(round(x), 1), COMPONENT_LIMIT))
-
-
-def _style_part(item: pg.PlotCurveItem, k: int, theme: Theme) -> None:
-    pen = pen_of(class_colour(k), theme, 1.75)
-    pen.setStyle(Qt.PenStyle.DashLine)  # learned, as everywhere; the colour is the component's
-    item.setPen(pen)
