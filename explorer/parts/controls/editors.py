@@ -86,7 +86,7 @@ class NumberEntry(QDoubleSpinBox):
         return self.textFromValue(bounded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Space, which no number needs, to the chapter: it plays, also right after a number was typed."""
+        """Leave Space, which no number needs, to the chapter: it plays, also after a number was typed."""
         if event.key() == Qt.Key.Key_Space:
             self.interpretText()
             event.ignore()
