@@ -43,8 +43,8 @@ PANEL_WIDTH = 280
 class _Guard(QObject):
     """Keeps the wheel for scrolling the panel, and the keys for playing.
 
-    Controls react to the wheel only while they have the focus. Lists and buttons take the focus from Tab only:
-    after a click, Space, Home and End drive the steps, and do not press the button again or choose in the list.
+    Controls react to the wheel only while they have the focus. Lists and buttons take the focus from Tab
+    only: after a click, Space, Home and End drive the steps, and do not press the button again.
     """
 
     def __init__(self, panel: QWidget) -> None:
