@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>q(z) · drag μ and σ · filled: p(z | x), grey: p(z)</source>
-        <translation>q(z) · μ, σ 끌기 · 채움: p(z | x), 회색: p(z)</translation>
+        <translation>q(z) · 끌기 · 채움 p(z | x), 회색 p(z)</translation>
     </message>
     <message>
         <source>density</source>
@@ -3363,7 +3363,7 @@
     </message>
     <message>
         <source>MSE over (w, b): drag your line</source>
-        <translation>(w, b)의 MSE: 내 직선을 끌어 보세요</translation>
+        <translation>(w, b)의 MSE · 직선 끌기</translation>
     </message>
     <message>
         <source>x from 0</source>

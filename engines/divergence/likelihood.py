@@ -162,11 +162,6 @@ class MleFrame:
     reach: float
 
     @property
-    def grid_best(self) -> float:
-        """θ of the grid with the smallest average."""
-        return float(self.curves.theta[self.curves.average.argmin()])
-
-    @property
     def top(self) -> float:
         """Of the axis of densities."""
         return 1.25 * max(float(self.truth.max()), float(self.model.max()))

@@ -24,6 +24,9 @@ X_RANGE = (-6.0, 6.0)
 CELLS = 48
 """Cells of a painted density."""
 
+HIGHEST = 1e6
+"""Largest height of a bar or a cell, in any unit: their sums must stay numbers."""
+
 OUTCOMES = (2, 8)
 """Fewest and most bars."""
 
@@ -56,7 +59,7 @@ class CompareParams:
     outcomes
         Number of bars.
     p_bars, q_bars
-        Eight heights each, none negative; the first `outcomes` are normalised.
+        Eight heights each, from 0 to `HIGHEST`; the first `outcomes` are normalised.
     p_shape, q_shape
         Of `SHAPES`.
     p_mean, p_std, q_mean, q_std
@@ -66,7 +69,8 @@ class CompareParams:
     p_mean_2, p_std_2, q_mean_2, q_std_2
         Of a mixture's second component.
     p_painted, q_painted
-        Heights over `CELLS` cells of `X_RANGE`, none negative and not all 0; they are normalised.
+        Heights over `CELLS` cells of `X_RANGE`, from 0 to `HIGHEST` and not all below 1 / `HIGHEST`; they
+        are normalised.
     n
         Number of samples.
     seed
@@ -121,7 +125,7 @@ class CompareParams:
             for field in ("std", "std_2"):
                 number(f"{who}_{field}", getattr(self, f"{who}_{field}"), *STDS)
             _heights(f"{who}_bars", getattr(self, f"{who}_bars"), OUTCOMES[1])
-            if not any(_heights(f"{who}_painted", getattr(self, f"{who}_painted"), CELLS)):
+            if max(_heights(f"{who}_painted", getattr(self, f"{who}_painted"), CELLS)) < 1.0 / HIGHEST:
                 raise ValueError(f"{who}_painted must not be 0 everywhere")
 
     def probabilities(self, who: Name) -> Floats:
@@ -171,7 +175,7 @@ def _heights(name: str, value: tuple[float, ...], count: int) -> tuple[float, ..
     if not isinstance(value, tuple) or len(value) != count:
         raise ValueError(f"{name} must hold {count} numbers")
     for height in value:
-        number(name, height, 0.0)
+        number(name, height, 0.0, HIGHEST)
     return value
 
 

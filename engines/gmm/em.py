@@ -92,8 +92,8 @@ def em(
     Raises
     ------
     ValueError
-        If `x` is not finite, not two-dimensional, empty or of another D than `start`, or an option
-        lies outside its range.
+        If `x` is not finite, not two-dimensional, empty, spread beyond 1e150 or of another D than
+        `start`; if the likelihood of `start` leaves float64; or if an option lies outside its range.
 
     Notes
     -----
@@ -108,7 +108,7 @@ def em(
     if x.shape[1] != start.means.shape[1]:
         raise ValueError(f"start must have the dimension of x, {x.shape[1]}, not {start.means.shape[1]}")
     tol, max_iter = number("tol", tol, 0.0), integer("max_iter", max_iter, 1)
-    return _steps(x, start, tol, max_iter, _diagonal(floor, x.shape[1]))
+    return _steps(_begun(x, start, _diagonal(floor, x.shape[1])), tol, max_iter)
 
 
 def _diagonal(floor: ArrayLike, dimension: int) -> Floats:
@@ -120,8 +120,20 @@ def _diagonal(floor: ArrayLike, dimension: int) -> Floats:
     return np.diag(np.broadcast_to(values, dimension))
 
 
-def _steps(x: Floats, start: Mixture, tol: float, max_iter: int, floor: Floats) -> Iterator[EmStep]:
-    climb = _Climb(x, start, floor)
+def _begun(x: Floats, start: Mixture, floor: Floats) -> _Climb:
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            climb = _Climb(x, start, floor)
+        finite_there = math.isfinite(climb.log_likelihood) and math.isfinite(climb.cross)
+    except np.linalg.LinAlgError:
+        finite_there = False
+    if not finite_there:
+        raise ValueError("start must not be so far from x, or so narrow, that its likelihood leaves float64")
+    return climb
+
+
+def _steps(climb: _Climb, tol: float, max_iter: int) -> Iterator[EmStep]:
+    count = climb.q.shape[1]
     yield climb.step("start")
     for iteration in range(max_iter):
         before = climb.log_likelihood
@@ -131,7 +143,7 @@ def _steps(x: Floats, start: Mixture, tol: float, max_iter: int, floor: Floats) 
             yield climb.step("collapsed", "collapsed")
             return
         reason: Reason = "max_iter" if iteration == max_iter - 1 else ""
-        if abs(climb.log_likelihood - before) / len(x) < tol:
+        if abs(climb.log_likelihood - before) / count < tol:
             reason = "converged"
         yield climb.step("M", reason)
         if reason:

@@ -8,6 +8,8 @@ import numpy as np
 
 from engines.arrays import Floats
 
+_LEAST = float(np.finfo(np.float64).min)  # what is subtracted must not be infinite
+
 
 def log_normal(x: Floats, means: Floats, stds: Floats) -> Floats:
     """Log densities of the components, ``(K, N)``."""
@@ -21,6 +23,7 @@ def log_joint(x: Floats, weights: Floats, means: Floats, stds: Floats) -> Floats
 
 
 def log_sum_exp(joint: Floats) -> Floats:
-    """Logarithm of the sum of exponentials over the first axis."""
+    """Logarithm of the sum of exponentials over the first axis; -inf where all logarithms are."""
     top = joint.max(axis=0)
-    return np.asarray(top + np.log(np.exp(joint - top).sum(axis=0)))
+    with np.errstate(divide="ignore"):
+        return np.asarray(top + np.log(np.exp(joint - np.maximum(top, _LEAST)).sum(axis=0)))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, Integers, finite, generator, integer, readonly
+from engines.gmm.line import log_sum_exp
 from engines.multivariate_normal import cholesky, log_density
 
 
@@ -88,20 +89,29 @@ class Mixture:
         ValueError
             If `x` is not finite or has another D.
         """
-        return _log_sum_exp(self._log_joint(x))
+        return log_sum_exp(self._log_joint(x))
 
     def responsibilities(self, x: ArrayLike) -> Floats:
         """Posterior probability p(z = k | x) of each component.
 
-        Parameters and errors are those of `log_density`.
+        Parameters are those of `log_density`.
 
         Returns
         -------
         ndarray
             ``(..., K)``; sums to 1 over the last axis.
+
+        Raises
+        ------
+        ValueError
+            As `log_density`; and if a point is so far away that no component has a logarithm of its
+            density there inside float64.
         """
         joint = self._log_joint(x)
-        posterior = np.exp(joint - _log_sum_exp(joint))
+        evidence = log_sum_exp(joint)
+        if not np.isfinite(evidence).all():
+            raise ValueError("x must not hold points so far away that even log-densities overflow")
+        posterior = np.exp(joint - evidence)
         return np.ascontiguousarray(np.moveaxis(posterior, 0, -1))
 
     def sample(self, n: int, rng: np.random.Generator) -> tuple[Floats, Integers]:
@@ -137,9 +147,3 @@ class Mixture:
             log_weights = np.log(self.weights)
         components = zip(log_weights, self.means, self.covariances, strict=True)
         return np.stack([weight + log_density(x, mean, cov) for weight, mean, cov in components])
-
-
-def _log_sum_exp(joint: Floats) -> Floats:
-    """Logarithm of the sum over the first axis, where at least one summand is not 0."""
-    top = joint.max(axis=0)
-    return np.asarray(top + np.log(np.exp(joint - top).sum(axis=0)))

@@ -66,6 +66,7 @@ def glide(before: GmmFrame, after: GmmFrame, share: float) -> GmmFrame:
     if before.responsibilities is not responsibilities:
         responsibilities = before.responsibilities * np.float32(1.0 - share)
         responsibilities += after.responsibilities * np.float32(share)
+        responsibilities.setflags(write=False)
     moving = replace(
         after,
         responsibilities=responsibilities,

@@ -22,21 +22,20 @@ SMALLEST_STD = 0.5 / CELLS
 _NODES = 6  # of Gauss and Legendre, in each cell
 _ROUNDS, _SKETCHED_ROUNDS = 150, 25
 _TOL = 1e-9
+
 Fit = tuple[Floats, Floats, Floats]
 """Weights, means and standard deviations, ``(K,)`` each."""
 
 
-def kl_painted(
-    heights: tuple[float, ...], weights: Floats, means: Floats, stds: Floats, nodes: int = 16
-) -> float:
+def kl_painted(heights: tuple[float, ...], fit: Fit, nodes: int = _NODES) -> float:
     """KL(painted ‖ mixture) by Gauss-Legendre quadrature in every cell.
 
     Parameters
     ----------
     heights
         Of equal cells of [0, 1].
-    weights, means, stds
-        ``(K,)`` each.
+    fit
+        The mixture.
     nodes
         In each cell.
 
@@ -46,7 +45,7 @@ def kl_painted(
         In nats, not negative but for rounding.
     """
     x, mass, log_p = _quadrature(heights, nodes)
-    return float(mass @ (log_p - log_sum_exp(log_joint(x, weights, means, stds))))
+    return float(mass @ (log_p - log_sum_exp(log_joint(x, *fit))))
 
 
 # All K of a few pictures are kept: the slider of K then costs nothing.
@@ -66,16 +65,15 @@ def fitted(heights: tuple[float, ...], count: int) -> tuple[Fit, float]:
         worst = _worst(fewer, x, mass, log_p)
         # Two halves in one place are the same density as before: whatever EM finds, none is worse than that.
         fits += [_climb(x, mass, _split(fewer, worst, 0.5)), _split(fewer, worst, 0.0)]
-    scored = [(float(mass @ (log_p - log_sum_exp(log_joint(x, *fit)))), fit) for fit in fits]
-    divergence, best = min(scored, key=lambda pair: pair[0])
+    divergence, best = min(((kl_painted(heights, fit), fit) for fit in fits), key=lambda pair: pair[0])
     return best, divergence
 
 
 def sketched(heights: tuple[float, ...], count: int) -> tuple[Fit, float]:
     """Fit a mixture as `fitted` does, from one start only and with few steps of EM."""
-    x, mass, log_p = _quadrature(heights, _NODES)
+    x, mass, _ = _quadrature(heights, _NODES)
     fit = _climb(x, mass, _quantile_start(x, mass, count), _SKETCHED_ROUNDS)
-    return fit, float(mass @ (log_p - log_sum_exp(log_joint(x, *fit))))
+    return fit, kl_painted(heights, fit)
 
 
 def _climb(x: Floats, mass: Floats, start: Fit, rounds: int = _ROUNDS) -> Fit:

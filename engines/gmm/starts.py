@@ -39,16 +39,16 @@ def start_kmeans(x: ArrayLike, components: int, rng: np.random.Generator) -> Mix
     Raises
     ------
     ValueError
-        If `x` is not finite, not two-dimensional or empty, `components` is out of range, or `rng` is no
-        generator.
+        If `x` is not finite, not two-dimensional, empty or spread beyond 1e150, `components` is out of
+        range, or `rng` is no generator.
     """
     x, components = _arguments(x, components)
     rng = generator("rng", rng)
+    whitening = Whitening.of(x)
+    w = whitening.apply(x)
     scale = x.std(axis=0)
     z = (x - x.mean(axis=0)) / np.where(scale > 0.0, scale, 1.0)
     label = filled_clusters(z, spread_out(z, components, rng))
-    whitening = Whitening.of(x)
-    w = whitening.apply(x)
     factors = np.empty((components, x.shape[1], x.shape[1]))
     means = np.empty((components, x.shape[1]))
     for k in range(components):

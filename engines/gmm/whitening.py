@@ -11,6 +11,8 @@ from engines.arrays import Floats
 # Added to the data's correlation matrix: keeps the map invertible where the data are degenerate,
 # and is far below the smallest eigenvalue (1e-8) that EM is asked to resolve.
 _REGULARISATION = 1e-12
+# Standard deviation beyond which the sums of squares leave float64.
+_WIDEST = 1e150
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,10 +40,19 @@ class Whitening:
 
     @classmethod
     def of(cls, x: Floats) -> Whitening:
-        """Return the map that gives the data `x`, ``(N, D)``, mean 0 and covariance 1."""
-        shift = x.mean(axis=0)
-        centred = x - shift
-        scale = np.sqrt(np.square(centred).mean(axis=0))
+        """Return the map that gives the data `x`, ``(N, D)``, mean 0 and covariance 1.
+
+        Raises
+        ------
+        ValueError
+            If `x` spreads beyond 1e150.
+        """
+        with np.errstate(over="ignore", invalid="ignore"):
+            shift = x.mean(axis=0)
+            centred = x - shift
+            scale = np.sqrt(np.square(centred).mean(axis=0))
+        if not (scale < _WIDEST).all():  # true for NaN as well
+            raise ValueError(f"x must have standard deviations below {_WIDEST:g}, it has {scale}")
         # A constant column, and one whose spread is rounding, have no scale of their own.
         scale[scale <= 1e-14 * np.abs(shift)] = 0.0
         scale[scale == 0.0] = scale.max() or 1.0

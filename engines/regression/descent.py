@@ -10,7 +10,7 @@ from typing import Literal, Protocol, get_args
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, integer, number, readonly
+from engines.arrays import Floats, finite, integer, number, readonly, real
 
 Optimizer = Literal["sgd", "momentum", "adam"]
 Objective = Callable[[Floats], tuple[float, ArrayLike]]
@@ -128,13 +128,13 @@ def descend(
     Raises
     ------
     ValueError
-        Naming the argument, at the call; also if `objective` is not finite at `start`, or gives a gradient of
-        another shape.
+        Naming the argument, at the call; also if `objective` is not below `FAR` at `start`, or gives anything
+        but a number and a gradient of the shape of `start`.
     """
     if not callable(objective):
         raise ValueError(f"objective must be callable, not {objective!r}")
     point = readonly(finite("start", start))
-    if optimizer not in _RULES:
+    if optimizer not in OPTIMIZERS:
         raise ValueError(f"optimizer must be one of {', '.join(OPTIMIZERS)}, not {optimizer!r}")
     rate = number("lr", lr)
     if rate <= 0.0:
@@ -142,7 +142,7 @@ def descend(
     count = integer("steps", steps, 0)
     first = _step(objective, 0, point)
     if first is None:
-        raise ValueError(f"objective must have a finite value and gradient at start, {start!r}")
+        raise ValueError(f"objective must have a value and gradient below {FAR:g} at start, {start!r}")
     return _walk(objective, first, _RULES[optimizer](rate), count)
 
 
@@ -164,8 +164,7 @@ def _step(objective: Objective, step: int, point: Floats) -> DescentStep | None:
     """Evaluate the objective; None where it has run away."""
     try:
         with np.errstate(over="ignore", invalid="ignore"):
-            value, gradient = objective(point)
-            height, slope = float(value), readonly(gradient, np.float64)
+            height, slope = _unpacked(objective(point))
     except OverflowError:  # of an objective that reckons with Python's own numbers
         return None
     if slope.shape != point.shape:
@@ -173,6 +172,15 @@ def _step(objective: Objective, step: int, point: Floats) -> DescentStep | None:
             f"objective must give a gradient of shape {point.shape}, like start, not {slope.shape}"
         )
     return DescentStep(step, point, height, slope) if _near(slope) and abs(height) < FAR else None
+
+
+def _unpacked(answer: tuple[float, ArrayLike]) -> tuple[float, Floats]:
+    try:
+        value, gradient = answer
+        height = float(value)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"objective must give a number and a gradient, not {answer!r}") from error
+    return height, readonly(real("objective's gradient", gradient))
 
 
 def _near(values: Floats) -> bool:

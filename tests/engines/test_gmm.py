@@ -94,6 +94,14 @@ def test_far_from_every_component_nothing_underflows():
     assert math.isfinite(BOOK.log_density([1e5, -1e5]))
 
 
+def test_where_even_logarithms_overflow_the_density_is_0_and_nobody_answers_for_the_point():
+    far = [[1e200, 0.0], [0.0, 0.0]]
+    assert BOOK.log_density(far)[0] == -np.inf
+    assert np.isfinite(BOOK.log_density(far)[1])
+    with pytest.raises(ValueError, match="x must not hold points so far away"):
+        BOOK.responsibilities(far)
+
+
 def test_one_component_is_the_normal_of_chapter_3(faithful):
     mean, covariance = multivariate_normal.fit(faithful)
     single = mixture_of([1.0], mean[None], covariance[None])
@@ -403,6 +411,31 @@ def test_bad_arguments_are_refused_at_the_call(faithful):
 
 
 # Starts
+
+
+def single(mean, variance):
+    return gmm.Mixture(np.ones(1), np.array([mean]), variance * np.eye(2)[None])
+
+
+@pytest.mark.parametrize(
+    ("scale", "start", "message"),
+    [
+        (1e160, single([0.0, 0.0], 1.0), "x must have standard deviations"),
+        (1e306, single([0.0, 0.0], 1.0), "x must have standard deviations"),
+        (1.0, single([1e200, 0.0], 1.0), "start must not be so far"),
+        (1.0, single([0.0, 0.0], 1e-308), "start must not be so far"),
+    ],
+)
+def test_what_would_leave_float64_is_refused_at_the_call(faithful, scale, start, message):
+    with pytest.raises(ValueError, match=message):
+        gmm.em(scale * faithful, start)
+
+
+@pytest.mark.filterwarnings("error")
+def test_starts_name_data_that_spread_beyond_float64(faithful):
+    for begin in (gmm.start_kmeans, gmm.start_random, gmm.start_spike):
+        with pytest.raises(ValueError, match="x must have standard deviations"):
+            begin(1e160 * faithful, 2, np.random.default_rng(0))
 
 
 def test_the_book_s_start():

@@ -70,6 +70,22 @@ def test_clusters_for_a_start_of_em_are_never_empty():
         assert np.bincount(labels, minlength=4).min() > 0
 
 
+def test_many_points_are_clustered_as_a_part_of_them_would_be():
+    x = points("apart", 60_000, 0).x
+    centres = spread_out(x, 3, np.random.default_rng(0))
+    oracle = KMeans(3, init=centres, n_init=1, algorithm="lloyd").fit(x)
+    labels = filled_clusters(x, centres)
+    assert len(labels) == len(x)
+    assert np.mean(labels == oracle.labels_) > 0.995
+
+
+def test_a_lone_outlier_among_many_points_keeps_its_cluster():
+    x = np.random.default_rng(0).standard_normal((20_000, 2))
+    x[12_345] = 100.0
+    labels = filled_clusters(x, x[[0, 12_345]])
+    assert np.flatnonzero(labels == 1).tolist() == [12_345]
+
+
 def test_seeds_are_distinct_and_as_many_as_there_are_points():
     x = np.repeat([[0.0, 0.0], [1.0, 0.0], [0.0, 2.0]], 5, axis=0)
     assert len(np.unique(spread_out(x, 3, np.random.default_rng(0)), axis=0)) == 3

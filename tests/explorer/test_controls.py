@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QSlider
 
@@ -253,6 +254,31 @@ def test_wheel_over_a_slider_with_focus_moves_it(panel):
     slider(panel, "count").setFocus()
     wheel(panel, slider(panel, "count"))
     assert panel.params.count < 5
+
+
+@pytest.mark.parametrize("kind", [QComboBox, QCheckBox, QPushButton])
+def test_keys_stay_with_the_steps_after_a_click_on_a_list_or_a_button(panel, kind):
+    widget = next(found for found in panel.widget().findChildren(kind) if found.isVisible())
+    panel.ensureWidgetVisible(widget)
+    entry = panel.widget().findChild(QLineEdit)
+    entry.setFocus()
+    QTest.mouseClick(widget, LEFT, pos=QPoint(8, widget.height() // 2))
+    if isinstance(widget, QComboBox):
+        widget.hidePopup()
+    assert panel.hasFocus()
+    assert widget.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_space_after_a_typed_number_is_left_to_the_chapter(panel, qtbot):
+    box = entry(panel, "count")
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "3")
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+    QCoreApplication.sendEvent(box, pressed)
+    assert not pressed.isAccepted()
+    assert panel.params.count == box.value() == 3
+    assert box.text() == "3"
 
 
 # Names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QValidator
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDoubleSpinBox,
@@ -84,6 +84,14 @@ class NumberEntry(QDoubleSpinBox):
         number = self._number(text)
         bounded = self.value() if number is None else min(max(number, self.minimum()), self.maximum())
         return self.textFromValue(bounded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Space, which no number needs, to the chapter: it plays, also after a number was typed."""
+        if event.key() == Qt.Key.Key_Space:
+            self.interpretText()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _number(self, text: str) -> float | None:
         number, valid = self.locale().toDouble(text.strip())

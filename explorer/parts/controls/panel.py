@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -39,13 +40,27 @@ from explorer.parts.theme import Theme
 PANEL_WIDTH = 280
 
 
-class _WheelGuard(QObject):
-    """Keeps the wheel for scrolling the panel: controls react to it only while they have the focus."""
+class _Guard(QObject):
+    """Keeps the wheel for scrolling the panel, and the keys for playing.
+
+    Controls react to the wheel only while they have the focus. Lists and buttons take the focus from Tab
+    only: after a click, Space, Home and End drive the steps, and do not press the button again.
+    """
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+        if not isinstance(watched, QWidget) or watched.hasFocus():
+            return False
+        if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
+        if event.type() == QEvent.Type.MouseButtonPress and watched.focusPolicy() == Qt.FocusPolicy.TabFocus:
+            self._panel.setFocus(
+                Qt.FocusReason.MouseFocusReason
+            )  # a number half typed elsewhere is taken now
         return False
 
 
@@ -78,7 +93,7 @@ class ControlPanel(QScrollArea):
         self._editors: dict[str, QWidget] = {}
         self._boxes: dict[str, QWidget] = {}
         self._offered: list[tuple[str, str]] = []
-        self._guard = _WheelGuard(self)
+        self._guard = _Guard(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -232,7 +247,9 @@ class ControlPanel(QScrollArea):
         editor.setObjectName(control.name)
         for widget in (editor, *editor.findChildren(QWidget)):
             widget.installEventFilter(self._guard)
-            if (
+            if isinstance(widget, QComboBox | QAbstractButton):
+                widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            elif (
                 widget.focusPolicy() == Qt.FocusPolicy.WheelFocus
             ):  # it would take the focus before the guard sees
                 widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
