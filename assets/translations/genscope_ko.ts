@@ -52,55 +52,55 @@
     <name>BoundView</name>
     <message>
         <source>drag p(z)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(z) 끌기</translation>
     </message>
     <message>
         <source>drag p(x | z)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x | z) 끌기</translation>
     </message>
     <message>
         <source>q(z) · drag · dashed: p(z | x)</source>
-        <translation type="unfinished"></translation>
+        <translation>q(z) · 끌어 보세요 · 파선: p(z | x)</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished">확률</translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>ELBO below log p(x): E and M in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>log p(x) 아래의 ELBO: E와 M을 번갈아</translation>
     </message>
     <message>
         <source>half-step</source>
-        <translation type="unfinished"></translation>
+        <translation>반 단계</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>{log_p} = {elbo} + {kl}</source>
-        <translation type="unfinished"></translation>
+        <translation>{log_p} = {elbo} + {kl}</translation>
     </message>
     <message>
         <source>Space plays E and M in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 E와 M을 번갈아 재생합니다.</translation>
     </message>
     <message>
         <source>{log_p}: q allows a z that the posterior rules out: ELBO = −∞, KL = ∞</source>
-        <translation type="unfinished"></translation>
+        <translation>{log_p}: 사후분포가 0인 z에서 q &gt; 0이므로 ELBO = −∞, KL = ∞</translation>
     </message>
     <message>
         <source>KL = ∞: q &gt; 0 where the posterior is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL = ∞: 사후분포가 0인 곳에서 q &gt; 0입니다.</translation>
     </message>
     <message>
         <source>your q</source>
-        <translation type="unfinished"></translation>
+        <translation>내 q</translation>
     </message>
     <message>
         <source>sums over every value of z</source>
-        <translation type="unfinished"></translation>
+        <translation>z의 모든 값에 대한 합</translation>
     </message>
 </context>
 <context>
@@ -154,11 +154,11 @@
     </message>
     <message>
         <source>5 KL &amp; ELBO</source>
-        <translation type="unfinished"></translation>
+        <translation>5 KL &amp; ELBO</translation>
     </message>
     <message>
         <source>6 Regression</source>
-        <translation type="unfinished"></translation>
+        <translation>6 회귀</translation>
     </message>
     <message>
         <source>7 VAE</source>
@@ -452,91 +452,91 @@
     <name>CompareView</name>
     <message>
         <source>samples N</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 크기 N</translation>
     </message>
     <message>
         <source>estimate (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>추정값(nat)</translation>
     </message>
     <message>
         <source>p and q: drag the top of a bar; the others share the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>p와 q: 막대 끝을 끌어 보세요 · 나머지 막대가 남은 확률을 나눕니다</translation>
     </message>
     <message>
         <source>Paint {who} with the mouse; at the bottom it becomes 0</source>
-        <translation type="unfinished"></translation>
+        <translation>마우스로 {who}를 그려 보세요 · 맨 아래에서는 0이 됩니다</translation>
     </message>
     <message>
         <source>p and q: drag a centre or a width</source>
-        <translation type="unfinished"></translation>
+        <translation>p와 q: 중심이나 너비를 끌어 보세요</translation>
     </message>
     <message>
         <source>KL({first}‖{second}) from samples of {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}의 표본으로 얻은 KL({first}‖{second})</translation>
     </message>
     <message>
         <source>outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished">확률</translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>integrand</source>
-        <translation type="unfinished"></translation>
+        <translation>피적분함수</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished">정확</translation>
+        <translation>정확</translation>
     </message>
     <message>
         <source>N = {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>N = {n}</translation>
     </message>
     <message>
         <source>area &gt; 0</source>
-        <translation type="unfinished"></translation>
+        <translation>넓이 &gt; 0</translation>
     </message>
     <message>
         <source>area &lt; 0</source>
-        <translation type="unfinished"></translation>
+        <translation>넓이 &lt; 0</translation>
     </message>
     <message>
         <source>± 2 SE</source>
-        <translation type="unfinished"></translation>
+        <translation>± 2 SE</translation>
     </message>
     <message>
         <source>{exact} ≈ {found} ± {error} · KL({second}‖{first}) = {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{exact} ≈ {found} ± {error} · KL({second}‖{first}) = {other}</translation>
     </message>
     <message>
         <source>{exact} ≈ {found} · KL({second}‖{first}) = {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{exact} ≈ {found} · KL({second}‖{first}) = {other}</translation>
     </message>
     <message>
         <source>both divergences and areas</source>
-        <translation type="unfinished"></translation>
+        <translation>두 발산과 넓이</translation>
     </message>
     <message>
         <source>N = {n} from {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}에서 N = {n}</translation>
     </message>
     <message>
         <source>{first} has probability where {second} has none: KL({first}‖{second}) = ∞.</source>
-        <translation type="unfinished"></translation>
+        <translation>{second}의 확률이 0인 곳에 {first}의 확률이 있습니다: KL({first}‖{second}) = ∞.</translation>
     </message>
     <message>
         <source>The estimate is negative: so few samples may say so, the divergence cannot be.</source>
-        <translation type="unfinished"></translation>
+        <translation>추정값이 음수입니다. 표본이 적으면 그럴 수 있지만 발산은 그럴 수 없습니다.</translation>
     </message>
     <message>
         <source>With fewer samples the estimate was negative; the divergence never is.</source>
-        <translation type="unfinished"></translation>
+        <translation>표본이 더 적을 때 추정값이 음수였습니다. 발산은 결코 음수가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -555,30 +555,30 @@
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">보기</translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>What the picture shows of this chapter</source>
-        <translation type="unfinished">이 장의 무엇을 그림에 보일지</translation>
+        <translation>이 장의 무엇을 그림에 보일지</translation>
     </message>
 </context>
 <context>
     <name>Cuts</name>
     <message>
         <source>Log-likelihood along w</source>
-        <translation type="unfinished"></translation>
+        <translation>w에 따른 로그가능도</translation>
     </message>
     <message>
         <source>MSE along w</source>
-        <translation type="unfinished"></translation>
+        <translation>w에 따른 MSE</translation>
     </message>
     <message>
         <source>log L per point</source>
-        <translation type="unfinished"></translation>
+        <translation>점당 log L</translation>
     </message>
     <message>
         <source>−∞ for every w</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 w에서 −∞</translation>
     </message>
 </context>
 <context>
@@ -703,130 +703,130 @@
     <name>DescentView</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>surface and gradients, every step in double precision</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면과 기울기, 모든 단계를 배정밀도로 계산</translation>
     </message>
     <message>
         <source>line through {count} points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {count}개에 맞추는 직선</translation>
     </message>
     <message>
         <source>{name} diverges: stopped at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 발산하여 {step}단계에서 멈췄습니다.</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀</translation>
     </message>
     <message>
         <source>Drag the start or click · Space plays the race</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점을 끌거나 누르세요 · 스페이스로 재생합니다</translation>
     </message>
     <message>
         <source>Loss above its lowest value</source>
-        <translation type="unfinished"></translation>
+        <translation>손실에서 최솟값을 뺀 값</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>f − min f</source>
-        <translation type="unfinished"></translation>
+        <translation>f − min f</translation>
     </message>
     <message>
         <source>η limit</source>
-        <translation type="unfinished"></translation>
+        <translation>η의 한계</translation>
     </message>
     <message>
         <source>SGD is at</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD의 위치</translation>
     </message>
 </context>
 <context>
     <name>DigitsView</name>
     <message>
         <source>Digit {number}: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번: 숫자 {label}</translation>
     </message>
     <message>
         <source>{side} × {side} pixels around it</source>
-        <translation type="unfinished"></translation>
+        <translation>둘레의 {side} × {side} 화소</translation>
     </message>
     <message>
         <source>point at a pixel, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>화소를 가리키거나 화살표 키를 쓰세요</translation>
     </message>
     <message>
         <source>({row}, {column}): x[{d}] = {value}/255 = {scaled}</source>
-        <translation type="unfinished"></translation>
+        <translation>({row}, {column}): x[{d}] = {value}/255 = {scaled}</translation>
     </message>
     <message>
         <source>Mini-batch {place} of {count}: click a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치 {place} / {count} · 숫자를 눌러 보세요</translation>
     </message>
     <message>
         <source>This batch, expected —</source>
-        <translation type="unfinished"></translation>
+        <translation>이 배치, 기댓값 —</translation>
     </message>
     <message>
         <source>mini-batch of {size}, epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epoch}의 {size}개짜리 미니배치</translation>
     </message>
     <message>
         <source>Classes missing in this mini-batch: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 미니배치에 없는 부류: {count}개.</translation>
     </message>
     <message>
         <source>Page {place} of {count}: click a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} / {count}쪽 · 숫자를 눌러 보세요</translation>
     </message>
     <message>
         <source>This page, expected —</source>
-        <translation type="unfinished"></translation>
+        <translation>이 쪽, 기댓값 —</translation>
     </message>
     <message>
         <source>{size} digits in the order of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 담긴 순서대로 숫자 {size}개</translation>
     </message>
     <message>
         <source>No licence was published; free for research and teaching.</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스는 공표되지 않았고, 연구와 교육에 자유롭게 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>All {total} digits</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 {total}개 전체</translation>
     </message>
     <message>
         <source>counts and means of {total} digits (MNIST: LeCun, Cortes, Burges 1998)</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 {total}개의 개수와 평균(MNIST: LeCun, Cortes, Burges 1998)</translation>
     </message>
     <message>
         <source>Mean digit of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>부류별 평균 숫자</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>부류</translation>
     </message>
     <message>
         <source>digits</source>
-        <translation type="unfinished"></translation>
+        <translation>개수</translation>
     </message>
     <message>
         <source>the same digit as a vector: pixel d = 28 · row + column</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 숫자를 벡터로: 화소 d = 28 · 행 + 열</translation>
     </message>
     <message>
         <source>Pixels of the selected digit</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 숫자의 화소</translation>
     </message>
     <message>
         <source>Selected digit</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 숫자</translation>
     </message>
 </context>
 <context>
@@ -940,702 +940,702 @@
     <name>DivergenceTab</name>
     <message>
         <source>Values of z</source>
-        <translation type="unfinished"></translation>
+        <translation>z 값의 수</translation>
     </message>
     <message>
         <source>How many values the latent z can take</source>
-        <translation type="unfinished"></translation>
+        <translation>잠재변수 z가 가질 수 있는 값의 수</translation>
     </message>
     <message>
         <source>E-step</source>
-        <translation type="unfinished"></translation>
+        <translation>E 단계</translation>
     </message>
     <message>
         <source>Sets q to the posterior p(z | x), with p(z) held fixed: the KL closes</source>
-        <translation type="unfinished"></translation>
+        <translation>p(z)는 그대로 두고 q를 사후분포 p(z | x)로 바꿉니다. KL이 0이 됩니다</translation>
     </message>
     <message>
         <source>M-step</source>
-        <translation type="unfinished"></translation>
+        <translation>M 단계</translation>
     </message>
     <message>
         <source>Sets p(z) to q, where the ELBO is largest with q held fixed: ELBO and log p rise</source>
-        <translation type="unfinished"></translation>
+        <translation>q는 그대로 두고 p(z)를 q로 바꿉니다. 그때 ELBO가 가장 크고 log p도 커집니다</translation>
     </message>
     <message>
         <source>log p = ELBO + KL</source>
-        <translation type="unfinished"></translation>
+        <translation>log p = ELBO + KL</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished">정규분포</translation>
+        <translation>정규분포</translation>
     </message>
     <message>
         <source>Mixture of two normals</source>
-        <translation type="unfinished"></translation>
+        <translation>두 정규분포의 혼합</translation>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished">균등분포</translation>
+        <translation>균등분포</translation>
     </message>
     <message>
         <source>Painted with the mouse</source>
-        <translation type="unfinished">마우스로 그린 분포</translation>
+        <translation>마우스로 그린 분포</translation>
     </message>
     <message>
         <source>Distributions</source>
-        <translation type="unfinished">분포</translation>
+        <translation>분포</translation>
     </message>
     <message>
         <source>Curves or bars of your own, or a pair that is worth a look</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만드는 곡선이나 막대, 또는 살펴볼 만한 두 분포</translation>
     </message>
     <message>
         <source>Curves of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 곡선</translation>
     </message>
     <message>
         <source>Bars of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 막대</translation>
     </message>
     <message>
         <source>Two normals</source>
-        <translation type="unfinished"></translation>
+        <translation>두 정규분포</translation>
     </message>
     <message>
         <source>Two modes and one normal</source>
-        <translation type="unfinished"></translation>
+        <translation>봉우리 둘과 정규분포</translation>
     </message>
     <message>
         <source>Two uniforms: ∞ both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>두 균등분포: 양쪽 다 ∞</translation>
     </message>
     <message>
         <source>Coin .7 .3 and coin .6 .4</source>
-        <translation type="unfinished"></translation>
+        <translation>동전 .7 .3과 동전 .6 .4</translation>
     </message>
     <message>
         <source>Coin .7 .3 and coin .2 .8</source>
-        <translation type="unfinished"></translation>
+        <translation>동전 .7 .3과 동전 .2 .8</translation>
     </message>
     <message>
         <source>An impossible outcome: ∞</source>
-        <translation type="unfinished"></translation>
+        <translation>불가능한 결과: ∞</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>방향</translation>
     </message>
     <message>
         <source>Which divergence is taken apart and estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 발산을 나누어 보고 추정할지</translation>
     </message>
     <message>
         <source>KL(p‖q), samples from p</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(p‖q), p의 표본</translation>
     </message>
     <message>
         <source>KL(q‖p), samples from q</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(q‖p), q의 표본</translation>
     </message>
     <message>
         <source>Outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>결과의 수</translation>
     </message>
     <message>
         <source>How many bars there are</source>
-        <translation type="unfinished"></translation>
+        <translation>막대를 몇 개 둘지</translation>
     </message>
     <message>
         <source>Shape of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 모양</translation>
     </message>
     <message>
         <source>What kind of density p is</source>
-        <translation type="unfinished"></translation>
+        <translation>p가 어떤 밀도인지</translation>
     </message>
     <message>
         <source>Shape of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 모양</translation>
     </message>
     <message>
         <source>What kind of density q is</source>
-        <translation type="unfinished"></translation>
+        <translation>q가 어떤 밀도인지</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 분포</translation>
     </message>
     <message>
         <source>What brush and sliders change, and with bars the keys 1 to 8, Up and Down</source>
-        <translation type="unfinished"></translation>
+        <translation>붓과 슬라이더로 바꿀 분포. 막대에서는 1~8과 위, 아래 화살표 키로도 바꿉니다</translation>
     </message>
     <message>
         <source>Weight of part 1 of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p 첫째 성분의 가중치</translation>
     </message>
     <message>
         <source>Share of the first normal in the mixture p</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포 p에서 첫째 정규분포의 비율</translation>
     </message>
     <message>
         <source>Mean of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 평균</translation>
     </message>
     <message>
         <source>Centre of p, of its first part in a mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 중심. 혼합분포에서는 첫째 성분의 중심</translation>
     </message>
     <message>
         <source>Standard deviation of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 표준편차</translation>
     </message>
     <message>
         <source>Width of p, of its first part in a mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 너비. 혼합분포에서는 첫째 성분의 너비</translation>
     </message>
     <message>
         <source>Mean of part 2 of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p 둘째 성분의 평균</translation>
     </message>
     <message>
         <source>Centre of the second normal in the mixture p</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포 p에서 둘째 정규분포의 중심</translation>
     </message>
     <message>
         <source>Deviation of part 2 of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p 둘째 성분의 표준편차</translation>
     </message>
     <message>
         <source>Width of the second normal in the mixture p</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포 p에서 둘째 정규분포의 너비</translation>
     </message>
     <message>
         <source>Weight of part 1 of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q 첫째 성분의 가중치</translation>
     </message>
     <message>
         <source>Share of the first normal in the mixture q</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포 q에서 첫째 정규분포의 비율</translation>
     </message>
     <message>
         <source>Mean of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 평균</translation>
     </message>
     <message>
         <source>Centre of q, of its first part in a mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 중심. 혼합분포에서는 첫째 성분의 중심</translation>
     </message>
     <message>
         <source>Standard deviation of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 표준편차</translation>
     </message>
     <message>
         <source>Width of q, of its first part in a mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 너비. 혼합분포에서는 첫째 성분의 너비</translation>
     </message>
     <message>
         <source>Mean of part 2 of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q 둘째 성분의 평균</translation>
     </message>
     <message>
         <source>Centre of the second normal in the mixture q</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포 q에서 둘째 정규분포의 중심</translation>
     </message>
     <message>
         <source>Deviation of part 2 of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q 둘째 성분의 표준편차</translation>
     </message>
     <message>
         <source>Width of the second normal in the mixture q</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포 q에서 둘째 정규분포의 너비</translation>
     </message>
     <message>
         <source>Samples N</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 크기 N</translation>
     </message>
     <message>
         <source>How many samples the Monte Carlo estimate has</source>
-        <translation type="unfinished"></translation>
+        <translation>값 몇 개를 뽑아 몬테카를로 추정값을 구할지</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The same seed draws the same samples</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 표본을 뽑습니다</translation>
     </message>
     <message>
         <source>Two distributions</source>
-        <translation type="unfinished"></translation>
+        <translation>두 분포</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>난이도</translation>
     </message>
     <message>
         <source>What the target is, and what is seen of it during a round</source>
-        <translation type="unfinished"></translation>
+        <translation>목표가 무엇이고, 한 판 동안 무엇이 보이는지</translation>
     </message>
     <message>
         <source>Normal: its samples are seen</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포: 표본이 보임</translation>
     </message>
     <message>
         <source>Normal: only the KL is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포: KL만 보임</translation>
     </message>
     <message>
         <source>Five bars: only the KL is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>막대 다섯 개: KL만 보임</translation>
     </message>
     <message>
         <source>Start a round (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>한 판 시작(Enter)</translation>
     </message>
     <message>
         <source>Draws a new hidden target and starts the clock of ten seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>숨은 목표를 새로 뽑고 10초 시계를 켭니다</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>순위 지우기</translation>
     </message>
     <message>
         <source>Forgets the best rounds of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>이제까지의 순위를 지웁니다</translation>
     </message>
     <message>
         <source>The same seed brings the same targets again, round by round</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 판마다 같은 목표가 다시 나옵니다</translation>
     </message>
     <message>
         <source>Ten-second game</source>
-        <translation type="unfinished"></translation>
+        <translation>10초 게임</translation>
     </message>
     <message>
         <source>Model of x given z</source>
-        <translation type="unfinished"></translation>
+        <translation>z에서 x를 얻는 모형</translation>
     </message>
     <message>
         <source>How the observed x comes from z, which is drawn from N(0, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>N(0, 1)에서 뽑은 z로 관측값 x가 어떻게 생기는지</translation>
     </message>
     <message>
         <source>x = z + noise</source>
-        <translation type="unfinished"></translation>
+        <translation>x = z + 노이즈</translation>
     </message>
     <message>
         <source>x = z² + noise</source>
-        <translation type="unfinished"></translation>
+        <translation>x = z² + 노이즈</translation>
     </message>
     <message>
         <source>x = exp z + noise</source>
-        <translation type="unfinished"></translation>
+        <translation>x = exp z + 노이즈</translation>
     </message>
     <message>
         <source>x = z ± 1.5 + noise</source>
-        <translation type="unfinished"></translation>
+        <translation>x = z ± 1.5 + 노이즈</translation>
     </message>
     <message>
         <source>Observed x</source>
-        <translation type="unfinished"></translation>
+        <translation>관측값 x</translation>
     </message>
     <message>
         <source>The value that was observed: where p(x, z) is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>관측한 값. 여기서 p(x, z)를 자릅니다</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>Standard deviation of x around the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선 주위에서 x의 표준편차</translation>
     </message>
     <message>
         <source>Mean μ of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 평균 μ</translation>
     </message>
     <message>
         <source>Where q stands, and where the ascent begins</source>
-        <translation type="unfinished"></translation>
+        <translation>q가 놓이는 곳. 경사상승법이 여기서 시작합니다</translation>
     </message>
     <message>
         <source>Deviation σ of q</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 표준편차 σ</translation>
     </message>
     <message>
         <source>How wide q is, at the start of the ascent</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 너비. 경사상승법이 이 너비로 시작합니다</translation>
     </message>
     <message>
         <source>Best normal q</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 좋은 q로</translation>
     </message>
     <message>
         <source>Goes to the end of the gradient ascent, the best normal q around</source>
-        <translation type="unfinished"></translation>
+        <translation>경사상승법의 끝으로 갑니다. 이 근처에서 가장 좋은 정규분포 q입니다</translation>
     </message>
     <message>
         <source>Draws n</source>
-        <translation type="unfinished"></translation>
+        <translation>뽑는 수 n</translation>
     </message>
     <message>
         <source>How many z are drawn from q to estimate the ELBO</source>
-        <translation type="unfinished"></translation>
+        <translation>q에서 z를 몇 개 뽑아 ELBO를 추정할지</translation>
     </message>
     <message>
         <source>The same seed draws the same ε again</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 ε을 다시 뽑습니다</translation>
     </message>
     <message>
         <source>A gap that remains</source>
-        <translation type="unfinished"></translation>
+        <translation>남는 틈</translation>
     </message>
     <message>
         <source>True distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>참분포</translation>
     </message>
     <message>
         <source>What the samples are drawn from</source>
-        <translation type="unfinished"></translation>
+        <translation>표본을 뽑을 분포</translation>
     </message>
     <message>
         <source>Laplace</source>
-        <translation type="unfinished"></translation>
+        <translation>라플라스분포</translation>
     </message>
     <message>
         <source>How many samples the likelihood is averaged over</source>
-        <translation type="unfinished"></translation>
+        <translation>표본 몇 개로 가능도의 평균을 구할지</translation>
     </message>
     <message>
         <source>Model: θ</source>
-        <translation type="unfinished"></translation>
+        <translation>모형: θ</translation>
     </message>
     <message>
         <source>Mean of the model, which is a normal distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>모형의 평균. 모형은 정규분포입니다</translation>
     </message>
     <message>
         <source>Model: σ</source>
-        <translation type="unfinished"></translation>
+        <translation>모형: σ</translation>
     </message>
     <message>
         <source>Standard deviation of the model; it is not fitted here</source>
-        <translation type="unfinished"></translation>
+        <translation>모형의 표준편차. 여기서는 맞추지 않습니다</translation>
     </message>
     <message>
         <source>KL and likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>KL과 가능도</translation>
     </message>
     <message>
         <source>Distance of the modes</source>
-        <translation type="unfinished"></translation>
+        <translation>봉우리 사이의 거리</translation>
     </message>
     <message>
         <source>How far the two means of p are apart; at 0 there is one mode</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 두 평균이 떨어진 거리. 0이면 봉우리가 하나입니다</translation>
     </message>
     <message>
         <source>Weight of the left mode</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 봉우리의 가중치</translation>
     </message>
     <message>
         <source>Share of p in its left part; 0 and 1 leave one mode</source>
-        <translation type="unfinished"></translation>
+        <translation>p에서 왼쪽 성분의 비율. 0과 1이면 봉우리가 하나 남습니다</translation>
     </message>
     <message>
         <source>Width of the left mode</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 봉우리의 너비</translation>
     </message>
     <message>
         <source>Standard deviation of the left part of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 왼쪽 성분의 표준편차</translation>
     </message>
     <message>
         <source>Width of the right mode</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽 봉우리의 너비</translation>
     </message>
     <message>
         <source>Standard deviation of the right part of p</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 오른쪽 성분의 표준편차</translation>
     </message>
     <message>
         <source>Start: mean</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점: 평균</translation>
     </message>
     <message>
         <source>Mean of q before the first step, for both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계 전 q의 평균. 두 맞춤에 똑같이 씁니다</translation>
     </message>
     <message>
         <source>Start: deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점: 표준편차</translation>
     </message>
     <message>
         <source>Standard deviation of q before the first step, for both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계 전 q의 표준편차. 두 맞춤에 똑같이 씁니다</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">학습률</translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Length of a step per unit of the gradient; steps end at 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기가 1일 때 한 단계에 가는 거리. 0.5를 넘지 않습니다</translation>
     </message>
     <message>
         <source>Most steps</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 단계 수</translation>
     </message>
     <message>
         <source>Both ways stop after so many steps, converged or not</source>
-        <translation type="unfinished"></translation>
+        <translation>두 맞춤은 수렴하지 않았어도 이만큼 가면 멈춥니다</translation>
     </message>
     <message>
         <source>Two ways to fit</source>
-        <translation type="unfinished"></translation>
+        <translation>두 가지 맞춤</translation>
     </message>
 </context>
 <context>
     <name>EmNumbers</name>
     <message>
         <source>mean log-likelihood</source>
-        <translation type="unfinished">평균 로그가능도</translation>
+        <translation>평균 로그가능도</translation>
     </message>
     <message>
         <source>= ELBO</source>
-        <translation type="unfinished">= ELBO</translation>
+        <translation>= ELBO</translation>
     </message>
     <message>
         <source>+ KL</source>
-        <translation type="unfinished">+ KL</translation>
+        <translation>+ KL</translation>
     </message>
     <message>
         <source>smallest σ</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 작은 σ</translation>
     </message>
     <message>
         <source>Point {number}: x = ({place})</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {number}: x = ({place})</translation>
     </message>
     <message>
         <source>N(x) = N(x; μ, Σ) · p(x) = Σ φ N = {evidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>N(x) = N(x; μ, Σ) · p(x) = Σ φ N = {evidence}</translation>
     </message>
 </context>
 <context>
     <name>EmView</name>
     <message>
         <source>Log-likelihood</source>
-        <translation type="unfinished">로그가능도</translation>
+        <translation>로그가능도</translation>
     </message>
     <message>
         <source>iteration (○ E, ● M)</source>
-        <translation type="unfinished">반복(○ E, ● M)</translation>
+        <translation>반복(○ E, ● M)</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>its parts</source>
-        <translation type="unfinished">구성</translation>
+        <translation>그 구성</translation>
     </message>
     <message>
         <source>ELBO + KL</source>
-        <translation type="unfinished">ELBO + KL</translation>
+        <translation>ELBO + KL</translation>
     </message>
 </context>
 <context>
     <name>EmWords</name>
     <message>
         <source>click or draw to add points, right-click removes one</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭, 끌기로 추가 · 오른쪽 클릭 제거</translation>
     </message>
     <message>
         <source>drag μ, or the handle at μ + σ · click a point</source>
-        <translation type="unfinished"></translation>
+        <translation>μ, μ + σ 끌기 · 점 누르기</translation>
     </message>
     <message>
         <source>drag a centre or the ends of its axes · click a point</source>
-        <translation type="unfinished"></translation>
+        <translation>중심, 축의 끝 끌기 · 점 누르기</translation>
     </message>
     <message>
         <source>click a point to follow it · Home, then drag the start</source>
-        <translation type="unfinished"></translation>
+        <translation>점 누르기 · Home 뒤 초깃값 끌기</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>eruption (min)</source>
-        <translation type="unfinished">분출 시간(분)</translation>
+        <translation>분출 시간(분)</translation>
     </message>
     <message>
         <source>waiting (min)</source>
-        <translation type="unfinished">대기 시간(분)</translation>
+        <translation>대기 시간(분)</translation>
     </message>
     <message>
         <source>height (in)</source>
-        <translation type="unfinished">키(in)</translation>
+        <translation>키(in)</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
-        <translation type="unfinished">분출 {count}번</translation>
+        <translation>분출 {count}번</translation>
     </message>
     <message>
         <source>{count} grown children</source>
-        <translation type="unfinished"></translation>
+        <translation>성인 자녀 {count}명</translation>
     </message>
     <message>
         <source>{count} points, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>점 {count}개, 시드 {seed}</translation>
     </message>
     <message>
         <source>{count} of {rows} points</source>
-        <translation type="unfinished">점 {rows}개 중 {count}개</translation>
+        <translation>점 {rows}개 가운데 {count}개</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
     <message>
         <source>mixture of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {count}개</translation>
     </message>
     <message>
         <source>mixture of {count}; ellipses hold {mass} %</source>
-        <translation type="unfinished">성분 {count}개(타원 {mass} %)</translation>
+        <translation>성분 {count}개, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished">시작</translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished">붕괴</translation>
+        <translation>붕괴</translation>
     </message>
     <message>
         <source>every q = 1/K · mean log p = {value}</source>
-        <translation type="unfinished">모든 q = 1/K · 평균 log p = {value}</translation>
+        <translation>모든 q = 1/K · 평균 log p = {value}</translation>
     </message>
     <message>
         <source>KL = 0, so ELBO = mean log p = {value}</source>
-        <translation type="unfinished">KL = 0이므로 ELBO = 평균 log p = {value}</translation>
+        <translation>KL = 0이므로 ELBO = 평균 log p = {value}</translation>
     </message>
     <message>
         <source>mean log p = {value} ({change})</source>
-        <translation type="unfinished">평균 log p = {value} ({change})</translation>
+        <translation>평균 log p = {value} ({change})</translation>
     </message>
     <message>
         <source>Converged in {count} iterations: change &lt; {tol}.</source>
-        <translation type="unfinished">{count}번 만에 수렴했습니다(변화 &lt; {tol}).</translation>
+        <translation>{count}회 만에 수렴했습니다(변화 &lt; {tol}).</translation>
     </message>
     <message>
         <source>Stopped after {count} iterations, not converged.</source>
-        <translation type="unfinished">수렴하지 않고 {count}번에서 멈췄습니다.</translation>
+        <translation>수렴하기 전에 {count}회에서 멈췄습니다.</translation>
     </message>
     <message>
         <source>Collapsed in iteration {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}번째 반복에서 붕괴했습니다.</translation>
     </message>
     <message>
         <source>There are no points yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 점이 없습니다.</translation>
     </message>
     <message>
         <source>{count} components for {distinct} distinct points: some share a place and stay equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 점은 {distinct}개인데 성분이 {count}개여서, 몇 성분은 같은 자리에서 끝까지 똑같습니다.</translation>
     </message>
     <message>
         <source>Component {number} shrinks without end: its σ goes to 0 and log p to ∞. The last sound step is kept; a floor under σ prevents this.</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {number}번이 끝없이 오그라들어 σ는 0으로, log p는 ∞로 갑니다. 온전한 마지막 단계를 남겨 둡니다. σ에 바닥을 두면 막을 수 있습니다.</translation>
     </message>
     <message>
         <source>The floor keeps every σ above {share} % of the data&apos;s; log p stays finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>바닥이 모든 σ를 데이터의 σ의 {share} % 위로 지켜 log p가 유한합니다.</translation>
     </message>
     <message>
         <source>No point belongs to component {number}: its φ is 0 and it stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {number}번에 속하는 점이 없습니다. φ가 0이고 자리도 그대로입니다.</translation>
     </message>
     <message>
         <source>The components have swapped names; the density and log p = {value} are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>성분이 이름을 맞바꾸었지만 밀도와 log p = {value}, 둘 다 그대로입니다.</translation>
     </message>
     <message>
         <source>The likeliest component stands for the right group for {share} % of the points.</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 {share} %에서 책임값이 가장 큰 성분이 참 무리와 맞습니다.</translation>
     </message>
     <message>
         <source>The outline counts the daughters.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽선은 딸의 수입니다.</translation>
     </message>
     <message>
         <source>The outline counts the points of the first group.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤곽선은 첫째 무리의 점의 수입니다.</translation>
     </message>
     <message>
         <source>The colours of the points are the true groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 색은 참 무리입니다.</translation>
     </message>
     <message>
         <source>Old Faithful</source>
-        <translation type="unfinished">올드 페이스풀</translation>
+        <translation>올드 페이스풀</translation>
     </message>
     <message>
         <source>Heights of grown children</source>
-        <translation type="unfinished"></translation>
+        <translation>성인 자녀의 키</translation>
     </message>
     <message>
         <source>Three groups</source>
-        <translation type="unfinished"></translation>
+        <translation>세 무리</translation>
     </message>
     <message>
         <source>Two crossed groups</source>
-        <translation type="unfinished"></translation>
+        <translation>교차하는 두 무리</translation>
     </message>
     <message>
         <source>Two groups that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 두 무리</translation>
     </message>
     <message>
         <source>Five groups</source>
-        <translation type="unfinished"></translation>
+        <translation>다섯 무리</translation>
     </message>
     <message>
         <source>Three humps</source>
-        <translation type="unfinished"></translation>
+        <translation>세 봉우리</translation>
     </message>
     <message>
         <source>Points that close in</source>
-        <translation type="unfinished"></translation>
+        <translation>한곳에 모이는 점</translation>
     </message>
     <message>
         <source>Only three places</source>
-        <translation type="unfinished"></translation>
+        <translation>세 자리뿐인 점</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 찍은 점</translation>
     </message>
 </context>
 <context>
     <name>EstimatePlot</name>
     <message>
         <source>∞ from {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>N = {n}부터 ∞</translation>
     </message>
 </context>
 <context>
     <name>EvidenceBar</name>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
 </context>
 <context>
@@ -1716,276 +1716,279 @@
     <name>GalleryView</name>
     <message>
         <source>Local optima, the best first · click one, or use the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>국소 최적해, 좋은 순서 · 누르거나 화살표 키로 고르기</translation>
     </message>
     <message>
         <source>Gallery of local optima</source>
-        <translation type="unfinished"></translation>
+        <translation>국소 최적해 모음</translation>
     </message>
     <message>
         <source>All climbs · click one</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 상승 곡선 · 눌러 고르기</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>Start {run}: collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점 {run}: 붕괴</translation>
     </message>
     <message>
         <source>Start {run}: {name}, {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점 {run}: {name}, {value}</translation>
     </message>
     <message>
         <source>{found} optima</source>
-        <translation type="unfinished"></translation>
+        <translation>최적해 {found}개</translation>
     </message>
     <message>
         <source>{name}: {times} of {runs} runs, {orders} labellings</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {runs}회 가운데 {times}회, 성분 순서 {orders}가지</translation>
     </message>
     <message>
         <source>{runs} runs of EM; ellipses hold {mass} %</source>
-        <translation type="unfinished"></translation>
+        <translation>EM {runs}회, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>{count} collapsed: a component shrank onto too few points.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}회 붕괴: 성분이 너무 적은 점으로 오그라들었습니다.</translation>
     </message>
     <message>
         <source>{unfinished} did not converge in {most} iterations.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unfinished}회는 반복 {most}번 안에 수렴하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>GameHead</name>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}초</translation>
     </message>
 </context>
 <context>
     <name>GameView</name>
     <message>
         <source>Stop the clock (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 멈추기(Enter)</translation>
     </message>
     <message>
         <source>Drag μ and σ of q, or ← → and ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 μ와 σ를 끌거나 ← →, ↑ ↓ 키를 누르세요</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>Drag the bars of q, or ← → and ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>q의 막대를 끌거나 ← →, ↑ ↓ 키를 누르세요</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished">확률</translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>KL during the round</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 판의 KL</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>KL (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(nat)</translation>
     </message>
     <message>
         <source>Start a round (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>한 판 시작(Enter)</translation>
     </message>
     <message>
         <source>{points} points: within the budget, {left} s left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points}점: 한도 안에 들었고 {left}초 남았습니다.</translation>
     </message>
     <message>
         <source>{points} points: KL beyond the budget of {budget}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{points}점: KL이 한도 {budget}을 넘었습니다.</translation>
     </message>
     <message>
         <source>Bring KL below {budget}, then stop the clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL을 {budget} 아래로 낮추고 시계를 멈추세요.</translation>
     </message>
     <message>
         <source>Enter starts a round: bring q near the hidden p, to KL below {budget}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter로 시작해 숨은 p에 q를 맞추고 KL을 {budget} 아래로 낮추세요.</translation>
     </message>
     <message>
         <source>KL = {kl} · budget {budget}</source>
-        <translation type="unfinished"></translation>
+        <translation>KL = {kl} · 한도 {budget}</translation>
     </message>
     <message>
         <source>{n} draws of the target</source>
-        <translation type="unfinished"></translation>
+        <translation>목표의 표본 {n}개</translation>
     </message>
     <message>
         <source>KL in closed form, target at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>KL은 공식으로, 목표는 판이 끝난 뒤</translation>
     </message>
     <message>
         <source>your q</source>
-        <translation type="unfinished"></translation>
+        <translation>내 q</translation>
     </message>
     <message>
         <source>Round {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}번째 판</translation>
     </message>
 </context>
 <context>
     <name>GapView</name>
     <message>
         <source>p(x, z) · drag the observed x</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x, z) · 관측값 x를 끌어 보세요</translation>
     </message>
     <message>
         <source>q(z) · drag μ and σ · filled: p(z | x), grey: p(z)</source>
-        <translation type="unfinished"></translation>
+        <translation>q(z) · μ, σ 끌기 · 채움: p(z | x), 회색: p(z)</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished">정확</translation>
+        <translation>정확</translation>
     </message>
     <message>
         <source>sampled</source>
-        <translation type="unfinished">표본</translation>
+        <translation>표본</translation>
     </message>
     <message>
         <source>ELBO below log p(x): the gap is KL</source>
-        <translation type="unfinished"></translation>
+        <translation>log p(x) 아래의 ELBO: 틈은 KL</translation>
     </message>
     <message>
         <source>step of the ascent</source>
-        <translation type="unfinished"></translation>
+        <translation>경사상승법의 단계</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>{elbo} ≈ {estimate} ± {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{elbo} ≈ {estimate} ± {error}</translation>
     </message>
     <message>
         <source>your q</source>
-        <translation type="unfinished"></translation>
+        <translation>내 q</translation>
     </message>
     <message>
         <source>step {n} / {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {n} / {last}</translation>
     </message>
     <message>
         <source>log p, ELBO, KL by quadrature</source>
-        <translation type="unfinished"></translation>
+        <translation>log p, ELBO, KL(수치적분)</translation>
     </message>
     <message>
         <source>ELBO from {n} draws</source>
-        <translation type="unfinished"></translation>
+        <translation>ELBO, {n}개 뽑음</translation>
     </message>
     <message>
         <source>Space plays gradient ascent on the ELBO.</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 경사상승을 재생합니다.</translation>
     </message>
     <message>
         <source>Best normal q around: KL = {kl} remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 근처에서 가장 좋은 q: KL = {kl} 남음.</translation>
     </message>
     <message>
         <source>Stopped after {n} steps, not at the top.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}단계에서 멈췄고 아직 꼭대기가 아닙니다.</translation>
     </message>
     <message>
         <source>The posterior is normal: the gap is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>사후분포가 정규분포여서 틈이 닫혔습니다.</translation>
     </message>
 </context>
 <context>
     <name>GenerateView</name>
     <message>
         <source>z: weights φ and fractions drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>z: 가중치 φ와 뽑힌 비율</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
+        <translation>성분</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished">확률</translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>Density as a surface</source>
-        <translation type="unfinished">곡면으로 본 밀도</translation>
+        <translation>곡면으로 본 밀도</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys, to turn the surface</source>
-        <translation type="unfinished">끌거나 화살표 키로 곡면을 돌립니다</translation>
+        <translation>끌거나 화살표 키로 곡면을 돌립니다</translation>
     </message>
     <message>
         <source>Drag a centre, or an axis of the selected ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>중심이나 선택한 타원의 축을 끌어 보세요</translation>
     </message>
     <message>
         <source>eruption (min)</source>
-        <translation type="unfinished">분출 시간(분)</translation>
+        <translation>분출 시간(분)</translation>
     </message>
     <message>
         <source>waiting (min)</source>
-        <translation type="unfinished">대기 시간(분)</translation>
+        <translation>대기 시간(분)</translation>
     </message>
     <message>
         <source>One: {score}</source>
-        <translation type="unfinished"></translation>
+        <translation>하나: {score}</translation>
     </message>
     <message>
         <source>K = {count}: {score} · drag it</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {count}: {score} · 끌기</translation>
     </message>
     <message>
         <source>K = {count}; contours hold {masses} %</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {count}, 등고선 {masses} %</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
-        <translation type="unfinished">분출 {count}번</translation>
+        <translation>분출 {count}번</translation>
     </message>
     <message>
         <source>{count} points drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>뽑은 점 {count}개</translation>
     </message>
     <message>
         <source>z of no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번의 z</translation>
     </message>
     <message>
         <source>x of no. {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}번의 x</translation>
     </message>
     <message>
         <source>Space draws z, then x, one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 z와 x를 하나씩 뽑습니다.</translation>
     </message>
     <message>
         <source>mean log p: one normal {single}, this mixture {score}, best of two {best}</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 log p: 정규분포 하나 {single}, 이 혼합분포 {score}, 성분 둘의 최댓값 {best}</translation>
     </message>
     <message>
         <source>z is not seen: all that data show is the sum over k</source>
-        <translation type="unfinished"></translation>
+        <translation>z는 보이지 않습니다. 데이터가 보여 주는 것은 k에 대한 합뿐입니다</translation>
     </message>
 </context>
 <context>
@@ -1996,7 +1999,7 @@
     </message>
     <message>
         <source>What the mixture is fitted to: one or two columns of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포를 맞출 데이터: 수로 된 열 한두 개</translation>
     </message>
     <message>
         <source>Old Faithful</source>
@@ -2004,63 +2007,63 @@
     </message>
     <message>
         <source>Heights, two sexes (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>남녀의 키(1차원)</translation>
     </message>
     <message>
         <source>Three groups</source>
-        <translation type="unfinished"></translation>
+        <translation>세 무리</translation>
     </message>
     <message>
         <source>Two crossed groups</source>
-        <translation type="unfinished"></translation>
+        <translation>교차하는 두 무리</translation>
     </message>
     <message>
         <source>Two groups that overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 두 무리</translation>
     </message>
     <message>
         <source>Five groups</source>
-        <translation type="unfinished"></translation>
+        <translation>다섯 무리</translation>
     </message>
     <message>
         <source>Three humps (1-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>세 봉우리(1차원)</translation>
     </message>
     <message>
         <source>Points that close in</source>
-        <translation type="unfinished"></translation>
+        <translation>한곳에 모이는 점</translation>
     </message>
     <message>
         <source>Only three places</source>
-        <translation type="unfinished"></translation>
+        <translation>세 자리뿐인 점</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 찍은 점</translation>
     </message>
     <message>
         <source>Points N</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 수 N</translation>
     </message>
     <message>
         <source>How many points are generated</source>
-        <translation type="unfinished"></translation>
+        <translation>생성하는 점의 수</translation>
     </message>
     <message>
         <source>Seed of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 시드</translation>
     </message>
     <message>
         <source>The same seed generates the same points</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점을 다시 생성합니다</translation>
     </message>
     <message>
         <source>Remove all points</source>
-        <translation type="unfinished"></translation>
+        <translation>점 모두 지우기</translation>
     </message>
     <message>
         <source>Begin with an empty plane to paint points into</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 찍을 빈 평면에서 시작합니다</translation>
     </message>
     <message>
         <source>Components K</source>
@@ -2092,47 +2095,47 @@
     </message>
     <message>
         <source>A spike on one place</source>
-        <translation type="unfinished"></translation>
+        <translation>한 자리의 뾰족한 성분</translation>
     </message>
     <message>
         <source>Set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 놓기</translation>
     </message>
     <message>
         <source>Seed of the start</source>
-        <translation type="unfinished"></translation>
+        <translation>초깃값의 시드</translation>
     </message>
     <message>
         <source>Floor under σ</source>
-        <translation type="unfinished"></translation>
+        <translation>σ의 바닥</translation>
     </message>
     <message>
         <source>Smallest σ of a component, as a share of the data&apos;s: above 0 nothing can collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>성분의 가장 작은 σ를 데이터의 σ에 대한 비로 나타낸 값. 0보다 크면 붕괴하지 않습니다</translation>
     </message>
     <message>
         <source>True groups</source>
-        <translation type="unfinished"></translation>
+        <translation>참 무리</translation>
     </message>
     <message>
         <source>Show which group each point really comes from; EM never sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>각 점이 실제로 나온 무리를 보입니다. EM은 이것을 보지 못합니다</translation>
     </message>
     <message>
         <source>Swap the names</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 맞바꾸기</translation>
     </message>
     <message>
         <source>Give every component the number of the next one: log p stays the same</source>
-        <translation type="unfinished"></translation>
+        <translation>성분마다 다음 성분의 번호를 붙입니다. log p는 그대로입니다</translation>
     </message>
     <message>
         <source>Watch a collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>붕괴 보기</translation>
     </message>
     <message>
         <source>Data and a start with which one component shrinks without end</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 하나가 끝없이 오그라드는 데이터와 초깃값</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -2152,163 +2155,163 @@
     </message>
     <message>
         <source>Mean μ₁</source>
-        <translation type="unfinished">평균 μ₁</translation>
+        <translation>평균 μ₁</translation>
     </message>
     <message>
         <source>Where the component stands along x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ 방향에서 성분이 놓이는 자리</translation>
     </message>
     <message>
         <source>Mean μ₂</source>
-        <translation type="unfinished">평균 μ₂</translation>
+        <translation>평균 μ₂</translation>
     </message>
     <message>
         <source>Where the component stands along x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₂ 방향에서 성분이 놓이는 자리</translation>
     </message>
     <message>
         <source>Standard deviation σ₁</source>
-        <translation type="unfinished">표준편차 σ₁</translation>
+        <translation>표준편차 σ₁</translation>
     </message>
     <message>
         <source>How wide the component is along x₁</source>
-        <translation type="unfinished"></translation>
+        <translation>x₁ 방향으로 성분이 퍼지는 정도</translation>
     </message>
     <message>
         <source>Standard deviation σ₂</source>
-        <translation type="unfinished">표준편차 σ₂</translation>
+        <translation>표준편차 σ₂</translation>
     </message>
     <message>
         <source>How wide the component is along x₂</source>
-        <translation type="unfinished"></translation>
+        <translation>x₂ 방향으로 성분이 퍼지는 정도</translation>
     </message>
     <message>
         <source>Mean eruption (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>분출 시간의 평균(분)</translation>
     </message>
     <message>
         <source>Mean length of an eruption in the component</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분에서 한 번의 분출이 이어지는 시간의 평균</translation>
     </message>
     <message>
         <source>Mean waiting (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 시간의 평균(분)</translation>
     </message>
     <message>
         <source>Mean time to the next eruption in the component</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분에서 다음 분출까지 기다리는 시간의 평균</translation>
     </message>
     <message>
         <source>σ of the eruption (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>분출 시간의 σ(분)</translation>
     </message>
     <message>
         <source>Standard deviation of the length of an eruption</source>
-        <translation type="unfinished"></translation>
+        <translation>분출이 이어지는 시간의 표준편차</translation>
     </message>
     <message>
         <source>σ of the waiting (min)</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 시간의 σ(분)</translation>
     </message>
     <message>
         <source>Standard deviation of the time to the next eruption</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 분출까지 기다리는 시간의 표준편차</translation>
     </message>
     <message>
         <source>Plane</source>
-        <translation type="unfinished">평면</translation>
+        <translation>평면</translation>
     </message>
     <message>
         <source>A mixture of your own, or Old Faithful: one normal against two</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만드는 혼합분포, 또는 올드 페이스풀에서 정규분포 하나와 둘의 비교</translation>
     </message>
     <message>
         <source>Any mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>자유로운 혼합분포</translation>
     </message>
     <message>
         <source>One normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포 하나</translation>
     </message>
     <message>
         <source>Show the single normal distribution that fits the eruptions best</source>
-        <translation type="unfinished"></translation>
+        <translation>분출 데이터에 가장 잘 맞는 정규분포 하나를 보입니다</translation>
     </message>
     <message>
         <source>Two, by EM</source>
-        <translation type="unfinished"></translation>
+        <translation>둘, EM으로</translation>
     </message>
     <message>
         <source>Show the mixture of two that EM ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>EM이 이른 두 성분의 혼합분포를 보입니다</translation>
     </message>
     <message>
         <source>Two, rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>둘, 반올림</translation>
     </message>
     <message>
         <source>Show the mixture of two with the rounded numbers of chapter 4.3</source>
-        <translation type="unfinished"></translation>
+        <translation>4.3절의 반올림한 수로 만든 두 성분의 혼합분포를 보입니다</translation>
     </message>
     <message>
         <source>Selected component</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 성분</translation>
     </message>
     <message>
         <source>Which component the sliders below and the small handles change</source>
-        <translation type="unfinished"></translation>
+        <translation>아래 슬라이더와 작은 손잡이로 바꿀 성분</translation>
     </message>
     <message>
         <source>Its weight φ</source>
-        <translation type="unfinished"></translation>
+        <translation>그 가중치 φ</translation>
     </message>
     <message>
         <source>Probability of the component; the others share the rest as before</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분의 확률. 나머지 확률은 다른 성분이 지금의 비율대로 나눕니다</translation>
     </message>
     <message>
         <source>Correlation ρ</source>
-        <translation type="unfinished">상관계수 ρ</translation>
+        <translation>상관계수 ρ</translation>
     </message>
     <message>
         <source>How strongly both coordinates go together in the component</source>
-        <translation type="unfinished"></translation>
+        <translation>그 성분에서 두 좌표가 함께 움직이는 정도</translation>
     </message>
     <message>
         <source>Points to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>뽑을 점의 수</translation>
     </message>
     <message>
         <source>How many points are drawn, z first and then x; Space plays it</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 몇 개 뽑을지. z를 먼저, 다음에 x를 뽑습니다. 스페이스로 재생합니다</translation>
     </message>
     <message>
         <source>Colour by z</source>
-        <translation type="unfinished"></translation>
+        <translation>z에 따라 색칠</translation>
     </message>
     <message>
         <source>Show which component each point came from; data alone do not show it</source>
-        <translation type="unfinished"></translation>
+        <translation>각 점이 나온 성분을 보입니다. 데이터만으로는 알 수 없습니다</translation>
     </message>
     <message>
         <source>Density as</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도의 표시</translation>
     </message>
     <message>
         <source>How p(x) is drawn: contours, a shaded image, or a surface in space</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x)를 그리는 방법: 등고선, 명암 또는 공간의 곡면</translation>
     </message>
     <message>
         <source>Contours</source>
-        <translation type="unfinished"></translation>
+        <translation>등고선</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>명암</translation>
     </message>
     <message>
         <source>Surface (3-D)</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면(3차원)</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2316,7 +2319,7 @@
     </message>
     <message>
         <source>The same seed draws the same points</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점을 다시 뽑습니다</translation>
     </message>
     <message>
         <source>The same seed begins at the same random points or clusters</source>
@@ -2324,611 +2327,611 @@
     </message>
     <message>
         <source>EM, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>EM, 한 단계씩</translation>
     </message>
     <message>
         <source>How many normal distributions each mixture has</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포마다 정규분포가 몇 개인지</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점의 수</translation>
     </message>
     <message>
         <source>How many times EM is run, each time from another start</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 출발점에서 EM을 몇 번 실행할지</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점</translation>
     </message>
     <message>
         <source>Where the components of a run stand before its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>실행할 때마다 첫 단계 전에 성분이 놓이는 자리</translation>
     </message>
     <message>
         <source>Many starts</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 출발점</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>생성</translation>
     </message>
     <message>
         <source>What is hard</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 어려운가</translation>
     </message>
     <message>
         <source>The surface with its equal maxima, or a likelihood that has no bound</source>
-        <translation type="unfinished"></translation>
+        <translation>높이가 같은 최댓점이 둘인 곡면, 또는 한없이 커지는 가능도</translation>
     </message>
     <message>
         <source>Two equal maxima</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 높이의 두 최댓점</translation>
     </message>
     <message>
         <source>No upper bound</source>
-        <translation type="unfinished"></translation>
+        <translation>상한 없음</translation>
     </message>
     <message>
         <source>Mean of component 1; or drag the point on the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 1의 평균. 곡면의 점을 끌어도 됩니다</translation>
     </message>
     <message>
         <source>Mean of component 2; or drag the point on the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 2의 평균. 곡면의 점을 끌어도 됩니다</translation>
     </message>
     <message>
         <source>Known σ of both</source>
-        <translation type="unfinished"></translation>
+        <translation>두 성분의 알려진 σ</translation>
     </message>
     <message>
         <source>Standard deviation of both components, taken as known</source>
-        <translation type="unfinished"></translation>
+        <translation>두 성분의 표준편차. 안다고 놓습니다</translation>
     </message>
     <message>
         <source>σ₂ on the point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 위 성분의 σ₂</translation>
     </message>
     <message>
         <source>Standard deviation of the component that shrinks onto one point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 하나로 오그라드는 성분의 표준편차</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>점</translation>
     </message>
     <message>
         <source>Which point is shrunk onto, counted from the left; or click near it</source>
-        <translation type="unfinished"></translation>
+        <translation>성분이 오그라들 점의 번호(왼쪽부터). 그 점 가까이를 눌러도 됩니다</translation>
     </message>
     <message>
         <source>Known weight φ₁</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 가중치 φ₁</translation>
     </message>
     <message>
         <source>Weight of component 1, taken as known; equal weights make equal maxima</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 1의 가중치. 안다고 놓습니다. 두 가중치가 같으면 두 최댓점의 높이가 같습니다</translation>
     </message>
     <message>
         <source>How many data points are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터로 뽑는 점의 수</translation>
     </message>
     <message>
         <source>Distance of the true means</source>
-        <translation type="unfinished"></translation>
+        <translation>참 평균 사이의 거리</translation>
     </message>
     <message>
         <source>How far apart the two groups are that the data come from</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터가 나온 두 무리가 얼마나 떨어져 있는지</translation>
     </message>
     <message>
         <source>The same seed draws the same data</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 데이터를 다시 뽑습니다</translation>
     </message>
     <message>
         <source>Why it is hard</source>
-        <translation type="unfinished"></translation>
+        <translation>왜 어려운가</translation>
     </message>
     <message>
         <source>Groups K</source>
-        <translation type="unfinished"></translation>
+        <translation>무리의 수 K</translation>
     </message>
     <message>
         <source>How many centres k-means has, and how many components the mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균의 중심과 혼합분포의 성분을 각각 몇 개로 할지</translation>
     </message>
     <message>
         <source>Points at which both begin: any, or far from each other</source>
-        <translation type="unfinished"></translation>
+        <translation>둘이 시작하는 점: 아무 점, 또는 서로 멀리 떨어진 점</translation>
     </message>
     <message>
         <source>k-means++</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균++</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>표준화</translation>
     </message>
     <message>
         <source>k-means depends on the units of the columns, a free mixture does not</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 열의 단위에 따라 달라지지만, 공분산까지 맞추는 혼합분포는 그렇지 않습니다</translation>
     </message>
     <message>
         <source>Covariance</source>
-        <translation type="unfinished"></translation>
+        <translation>공분산</translation>
     </message>
     <message>
         <source>Whether EM fits the covariances or leaves them round and equal</source>
-        <translation type="unfinished"></translation>
+        <translation>EM이 공분산을 맞출지, 둥글고 모두 같게 둘지</translation>
     </message>
     <message>
         <source>Fitted</source>
-        <translation type="unfinished"></translation>
+        <translation>맞춤</translation>
     </message>
     <message>
         <source>Held at εI</source>
-        <translation type="unfinished"></translation>
+        <translation>εI로 고정</translation>
     </message>
     <message>
         <source>Variance ε</source>
-        <translation type="unfinished"></translation>
+        <translation>분산 ε</translation>
     </message>
     <message>
         <source>Drag it to 0: the mixture hardens and becomes k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>0으로 끌어 보세요. 책임값이 0과 1로 굳어 k-평균이 됩니다</translation>
     </message>
     <message>
         <source>k-means and GMM</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균과 GMM</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished">밀도</translation>
+        <translation>밀도</translation>
     </message>
     <message>
         <source>The density to come near to: paint on any of them with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포로 다가갈 밀도. 어느 것이든 마우스로 고쳐 그릴 수 있습니다</translation>
     </message>
     <message>
         <source>Skyline</source>
-        <translation type="unfinished"></translation>
+        <translation>스카이라인</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>상자</translation>
     </message>
     <message>
         <source>Triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>삼각형</translation>
     </message>
     <message>
         <source>Waves</source>
-        <translation type="unfinished"></translation>
+        <translation>물결</translation>
     </message>
     <message>
         <source>Decay</source>
-        <translation type="unfinished"></translation>
+        <translation>감쇠</translation>
     </message>
     <message>
         <source>Painted by you</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 그린 밀도</translation>
     </message>
     <message>
         <source>Paint a density</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도 그리기</translation>
     </message>
     <message>
         <source>Points of the plane: measured, drawn from a known mixture, or your own</source>
-        <translation type="unfinished"></translation>
+        <translation>평면의 점들: 측정한 점, 알려진 혼합분포에서 뽑은 점, 또는 내 데이터</translation>
     </message>
     <message>
         <source>3 round groups apart</source>
-        <translation type="unfinished"></translation>
+        <translation>떨어진 둥근 무리 3개</translation>
     </message>
     <message>
         <source>3 long groups</source>
-        <translation type="unfinished"></translation>
+        <translation>길쭉한 무리 3개</translation>
     </message>
     <message>
         <source>3 unequal groups</source>
-        <translation type="unfinished"></translation>
+        <translation>크기가 다른 무리 3개</translation>
     </message>
     <message>
         <source>2 crossing groups</source>
-        <translation type="unfinished"></translation>
+        <translation>교차하는 무리 2개</translation>
     </message>
     <message>
         <source>5 mixed groups</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 모양의 무리 5개</translation>
     </message>
     <message>
         <source>How many points are drawn from the known mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 혼합분포에서 점을 몇 개 뽑을지</translation>
     </message>
     <message>
         <source>The same seed draws the same points and begins at the same places</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점을 뽑고 같은 자리에서 시작합니다</translation>
     </message>
     <message>
         <source>Largest K</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 K</translation>
     </message>
     <message>
         <source>Mixtures of one component up to this many are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>성분이 1개인 것부터 이만큼인 것까지 혼합분포를 비교합니다</translation>
     </message>
     <message>
         <source>Starts for each K</source>
-        <translation type="unfinished"></translation>
+        <translation>K마다 출발점의 수</translation>
     </message>
     <message>
         <source>How many times EM is run for each K; the best run counts</source>
-        <translation type="unfinished"></translation>
+        <translation>K마다 EM을 몇 번 실행할지. 가장 좋은 결과를 씁니다</translation>
     </message>
     <message>
         <source>Held-out data</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Also score each fifth of the data by a mixture fitted to the others</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터를 다섯으로 나누어, 하나씩 빼고 맞춘 혼합분포로 뺀 것을 평가합니다</translation>
     </message>
     <message>
         <source>Choosing K</source>
-        <translation type="unfinished"></translation>
+        <translation>K 고르기</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>A joint distribution to begin with; type other weights into its cells</source>
-        <translation type="unfinished"></translation>
+        <translation>처음에 쓸 결합분포. 칸에 다른 가중치를 넣을 수 있습니다</translation>
     </message>
     <message>
         <source>x depends on y</source>
-        <translation type="unfinished"></translation>
+        <translation>x가 y에 종속</translation>
     </message>
     <message>
         <source>Independent</source>
-        <translation type="unfinished"></translation>
+        <translation>독립</translation>
     </message>
     <message>
         <source>y tells x</source>
-        <translation type="unfinished"></translation>
+        <translation>y가 x를 결정</translation>
     </message>
     <message>
         <source>Mixture: y is z</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포: y가 곧 z</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 만든 표</translation>
     </message>
     <message>
         <source>Values of y</source>
-        <translation type="unfinished"></translation>
+        <translation>y의 값의 수</translation>
     </message>
     <message>
         <source>How many rows the table has</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 행이 몇 개인지</translation>
     </message>
     <message>
         <source>Values of x</source>
-        <translation type="unfinished"></translation>
+        <translation>x의 값의 수</translation>
     </message>
     <message>
         <source>How many columns the table has</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 열이 몇 개인지</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Type any weights: the probabilities are their shares of the sum</source>
-        <translation type="unfinished"></translation>
+        <translation>아무 가중치나 넣습니다. 합에서 차지하는 비율이 확률입니다</translation>
     </message>
     <message>
         <source>Joint table</source>
-        <translation type="unfinished"></translation>
+        <translation>결합표</translation>
     </message>
 </context>
 <context>
     <name>GraphView</name>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>forward: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>앞으로: {name}</translation>
     </message>
     <message>
         <source>back: start</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로: 시작</translation>
     </message>
     <message>
         <source>back: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로: {name}</translation>
     </message>
     <message>
         <source>values and gradients by the chain rule, in double precision</source>
-        <translation type="unfinished"></translation>
+        <translation>연쇄법칙으로 얻은 값과 기울기, 배정밀도</translation>
     </message>
     <message>
         <source>{mark} by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mark} {name}에 대해</translation>
     </message>
     <message>
         <source>autodiff</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 미분</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished">오차</translation>
+        <translation>오차</translation>
     </message>
     <message>
         <source>Space plays: values forward, gradients ∂f back</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 재생합니다 · 값은 앞으로, 기울기 ∂f는 뒤로</translation>
     </message>
     <message>
         <source>Drag the point or click</source>
-        <translation type="unfinished"></translation>
+        <translation>점을 끌거나 누르세요</translation>
     </message>
     <message>
         <source>Error of finite differences</source>
-        <translation type="unfinished"></translation>
+        <translation>유한차분의 오차</translation>
     </message>
     <message>
         <source>relative error</source>
-        <translation type="unfinished"></translation>
+        <translation>상대오차</translation>
     </message>
     <message>
         <source>thin: rounding ε |f| / h</source>
-        <translation type="unfinished"></translation>
+        <translation>가는 선: 반올림 ε |f| / h</translation>
     </message>
 </context>
 <context>
     <name>HardView</name>
     <message>
         <source>Log-likelihood over both means · drag the point</source>
-        <translation type="unfinished"></translation>
+        <translation>두 평균에 대한 로그가능도 · 점을 끌어 보세요</translation>
     </message>
     <message>
         <source>Data and mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 혼합분포</translation>
     </message>
     <message>
         <source>Data and mixture · click a point to put component 2 on it</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터와 혼합분포 · 점을 누르면 성분 2가 그 위로 옮겨 갑니다</translation>
     </message>
     <message>
         <source>log of sum, above the sum of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>합의 로그가 로그의 합보다 위</translation>
     </message>
     <message>
         <source>log p(x) of each point</source>
-        <translation type="unfinished"></translation>
+        <translation>각 점의 log p(x)</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>per point</source>
-        <translation type="unfinished"></translation>
+        <translation>점당</translation>
     </message>
     <message>
         <source>log of sum</source>
-        <translation type="unfinished"></translation>
+        <translation>합의 로그</translation>
     </message>
     <message>
         <source>sum of logs</source>
-        <translation type="unfinished"></translation>
+        <translation>로그의 합</translation>
     </message>
     <message>
         <source>gap</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>현재</translation>
     </message>
     <message>
         <source>slope</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기</translation>
     </message>
     <message>
         <source>Log-likelihood · drag σ₂ towards 0</source>
-        <translation type="unfinished"></translation>
+        <translation>로그가능도 · σ₂를 0 쪽으로 끌기</translation>
     </message>
     <message>
         <source>log p(D)</source>
-        <translation type="unfinished"></translation>
+        <translation>log p(D)</translation>
     </message>
     <message>
         <source>term of the point</source>
-        <translation type="unfinished"></translation>
+        <translation>그 점의 항</translation>
     </message>
     <message>
         <source>all other points</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지 모든 점</translation>
     </message>
     <message>
         <source>slope by log σ₂</source>
-        <translation type="unfinished"></translation>
+        <translation>log σ₂에 대한 기울기</translation>
     </message>
     <message>
         <source>density at the point</source>
-        <translation type="unfinished"></translation>
+        <translation>그 점의 확률밀도</translation>
     </message>
     <message>
         <source>saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>안장점</translation>
     </message>
     <message>
         <source>{log_of_sum} ≥ {sum_of_log}: the gap is {gap} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>{log_of_sum} ≥ {sum_of_log}: 차이 {gap} nat</translation>
     </message>
     <message>
         <source>surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>One maximum: the data are no wider than σ.</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓점이 하나: 데이터가 σ보다 넓지 않습니다.</translation>
     </message>
     <message>
         <source>Two equal maxima: μ₁ and μ₂ can change places.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 최댓점: μ₁과 μ₂를 맞바꿈.</translation>
     </message>
     <message>
         <source>Unequal maxima: the known weights do not change places.</source>
-        <translation type="unfinished"></translation>
+        <translation>높이가 다릅니다. 알려진 가중치는 맞바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>σ₂ = {std}: log p(D) = {value}, slope {slope}</source>
-        <translation type="unfinished"></translation>
+        <translation>σ₂ = {std}: log p(D) = {value}, 기울기 {slope}</translation>
     </message>
     <message>
         <source>curve</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>No bound: log p(D) grows as −log σ₂.</source>
-        <translation type="unfinished"></translation>
+        <translation>상한이 없습니다. log p(D)는 −log σ₂만큼 커집니다.</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
     <message>
         <source>the mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포</translation>
     </message>
 </context>
 <context>
     <name>IntegrandPlot</name>
     <message>
         <source>{one} larger: {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}가 더 큼: {area}</translation>
     </message>
     <message>
         <source>sum: {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>합: {total}</translation>
     </message>
     <message>
         <source>{first} log({first}/{second}): what the divergence adds up</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} log({first}/{second}): 더하면 발산이 됩니다</translation>
     </message>
 </context>
 <context>
     <name>KmeansView</name>
     <message>
         <source>k-means lowers the inertia J</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 관성 J를 낮춥니다</translation>
     </message>
     <message>
         <source>J</source>
-        <translation type="unfinished"></translation>
+        <translation>J</translation>
     </message>
     <message>
         <source>EM raises the log-likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>EM은 로그가능도를 높입니다</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>k-means</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균</translation>
     </message>
     <message>
         <source>mixture</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포</translation>
     </message>
     <message>
         <source>agreement</source>
-        <translation type="unfinished"></translation>
+        <translation>일치율</translation>
     </message>
     <message>
         <source>correct</source>
-        <translation type="unfinished"></translation>
+        <translation>정답률</translation>
     </message>
     <message>
         <source>mean largest q</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 q의 평균</translation>
     </message>
     <message>
         <source>iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 횟수</translation>
     </message>
     <message>
         <source>J, mean log p</source>
-        <translation type="unfinished"></translation>
+        <translation>J, 평균 log p</translation>
     </message>
     <message>
         <source>k-means: hard</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균: 하드 할당</translation>
     </message>
     <message>
         <source>Mixture, Σ = εI</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포, Σ = εI</translation>
     </message>
     <message>
         <source>Mixture: soft</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포: 소프트 할당</translation>
     </message>
     <message>
         <source>J = {inertia} · agreement {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>J = {inertia} · 일치율 {share}</translation>
     </message>
     <message>
         <source>ε = {epsilon} · agreement {share}</source>
-        <translation type="unfinished"></translation>
+        <translation>ε = {epsilon} · 일치율 {share}</translation>
     </message>
     <message>
         <source>update, M {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>갱신, M {number}</translation>
     </message>
     <message>
         <source>assign, E {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>할당, E {number}</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished">시작</translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>{count} groups each; ellipses hold {mass} %</source>
-        <translation type="unfinished"></translation>
+        <translation>무리 {count}개씩, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>The mixture collapsed: a component shrank onto too few points.</source>
-        <translation type="unfinished"></translation>
+        <translation>혼합분포가 붕괴했습니다. 성분이 너무 적은 점으로 오그라들었습니다.</translation>
     </message>
     <message>
         <source>{count} centres of k-means have lost all their points.</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균의 중심 {count}개가 점을 모두 잃었습니다.</translation>
     </message>
     <message>
         <source>k-means has ended, EM goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>k-평균은 끝났고 EM은 이어집니다.</translation>
     </message>
     <message>
         <source>EM has ended, k-means goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>EM은 끝났고 k-평균은 이어집니다.</translation>
     </message>
     <message>
         <source>Space plays both.</source>
-        <translation type="unfinished"></translation>
+        <translation>스페이스로 둘 다 재생합니다.</translation>
     </message>
 </context>
 <context>
@@ -3259,175 +3262,175 @@
     <name>LikelihoodView</name>
     <message>
         <source>Truth, samples, model (dashed): drag θ</source>
-        <translation type="unfinished"></translation>
+        <translation>참분포, 표본, 모형(파선) · θ를 끌어 보세요</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>Average −log p (blue) and cross entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>−log p의 평균(파랑)과 교차 엔트로피</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>KL, and its estimate (blue)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL과 그 추정값(파랑)</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished">정확</translation>
+        <translation>정확</translation>
     </message>
     <message>
         <source>N = {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>N = {n}</translation>
     </message>
     <message>
         <source>best θ</source>
-        <translation type="unfinished"></translation>
+        <translation>최적 θ</translation>
     </message>
     <message>
         <source>{average} ≈ {entropy} + {kl} = {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>{average} ≈ {entropy} + {kl} = {sum}</translation>
     </message>
     <message>
         <source>true density, cross entropy, KL</source>
-        <translation type="unfinished"></translation>
+        <translation>참 밀도, 교차 엔트로피, KL</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished">모형</translation>
+        <translation>모형</translation>
     </message>
     <message>
         <source>The estimate of KL is negative here: with few samples it may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 KL의 추정값이 음수입니다. 표본이 적으면 그럴 수 있습니다.</translation>
     </message>
     <message>
         <source>The blue minimum is the maximum-likelihood estimate, θ = {best}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파란 최솟점이 최대가능도 추정값 θ = {best}입니다.</translation>
     </message>
 </context>
 <context>
     <name>LineNumbers</name>
     <message>
         <source>yours</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선</translation>
     </message>
     <message>
         <source>descent</source>
-        <translation type="unfinished"></translation>
+        <translation>하강</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished">정규분포</translation>
+        <translation>정규</translation>
     </message>
     <message>
         <source>Laplace</source>
-        <translation type="unfinished"></translation>
+        <translation>라플라스</translation>
     </message>
     <message>
         <source>Student-t</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜던트 t</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>균등</translation>
     </message>
     <message>
         <source>true</source>
-        <translation type="unfinished"></translation>
+        <translation>참값</translation>
     </message>
 </context>
 <context>
     <name>LinePlot</name>
     <message>
         <source>Drag line, σ or a point · click adds · right click removes</source>
-        <translation type="unfinished"></translation>
+        <translation>직선, σ, 점 끌기 · 클릭으로 추가 · 오른쪽 클릭으로 제거</translation>
     </message>
     <message>
         <source>x from y</source>
-        <translation type="unfinished"></translation>
+        <translation>y로 x 예측</translation>
     </message>
 </context>
 <context>
     <name>LineView</name>
     <message>
         <source>{name} has only one column of numbers</source>
-        <translation type="unfinished">{name}에는 수로 된 열이 하나뿐입니다</translation>
+        <translation>{name}에는 수로 된 열이 하나뿐입니다</translation>
     </message>
     <message>
         <source>MSE over (w, b): drag your line</source>
-        <translation type="unfinished"></translation>
+        <translation>(w, b)의 MSE: 내 직선을 끌어 보세요</translation>
     </message>
     <message>
         <source>x from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>x를 0부터 재기</translation>
     </message>
     <message>
         <source>Centre x</source>
-        <translation type="unfinished"></translation>
+        <translation>x를 평균부터 재기</translation>
     </message>
 </context>
 <context>
     <name>LineWords</name>
     <message>
         <source>height of the mid-parent ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>부모의 평균 키({unit})</translation>
     </message>
     <message>
         <source>height of the child ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>자녀의 키({unit})</translation>
     </message>
     <message>
         <source>b at x = {x}</source>
-        <translation type="unfinished"></translation>
+        <translation>x = {x}에서의 b</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
     <message>
         <source>({count} left out)</source>
-        <translation type="unfinished">({count}개 제외)</translation>
+        <translation>({count}개 제외)</translation>
     </message>
     <message>
         <source>curves, contours, best lines</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선, 등고선, 최적 직선</translation>
     </message>
     <message>
         <source>your line</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선</translation>
     </message>
     <message>
         <source>−log L = ∞: a point is {far} off, more than √3σ = {edge}</source>
-        <translation type="unfinished"></translation>
+        <translation>−log L = ∞: {far}만큼 벗어난 점이 √3σ = {edge} 밖에 있습니다</translation>
     </message>
     <message>
         <source>step {step} / {last}</source>
-        <translation type="unfinished">단계 {step} / {last}</translation>
+        <translation>단계 {step} / {last}</translation>
     </message>
     <message>
         <source>All x are equal: every slope fits as well as any other.</source>
-        <translation type="unfinished"></translation>
+        <translation>x가 모두 같아 어느 기울기나 똑같이 맞습니다.</translation>
     </message>
     <message>
         <source>Gradient descent: there in {steps} steps, η = {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>경사하강법: {steps}단계 만에 도착, η = {rate}.</translation>
     </message>
     <message>
         <source>Gradient descent: not there after {steps} steps, η = {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>경사하강법: {steps}단계로는 부족, η = {rate}.</translation>
     </message>
     <message>
         <source>Gradient descent diverges: η = {rate} is above 2/λ = {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>경사하강법 발산: η = {rate} &gt; 2/λ = {limit}.</translation>
     </message>
     <message>
         <source>Space plays it.</source>
-        <translation type="unfinished">스페이스로 재생합니다.</translation>
+        <translation>스페이스로 재생합니다.</translation>
     </message>
 </context>
 <context>
@@ -3454,15 +3457,15 @@
     </message>
     <message>
         <source>Training - -, held out —</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 - -, 따로 둔 점 —</translation>
     </message>
     <message>
         <source>step (log scale)</source>
-        <translation type="unfinished"></translation>
+        <translation>단계(로그 눈금)</translation>
     </message>
     <message>
         <source>loss (log scale)</source>
-        <translation type="unfinished"></translation>
+        <translation>손실(로그 눈금)</translation>
     </message>
 </context>
 <context>
@@ -3675,94 +3678,94 @@
     <name>MomentsTable</name>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 내</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 간</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished">정확</translation>
+        <translation>정확</translation>
     </message>
     <message>
         <source>sampled</source>
-        <translation type="unfinished">표본</translation>
+        <translation>표본</translation>
     </message>
 </context>
 <context>
     <name>NetworkView</name>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오는 중…</translation>
     </message>
     <message>
         <source>Own data cannot be painted on: choose Painted points first.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 연 데이터에는 점을 찍을 수 없습니다. 먼저 직접 찍은 점을 고르세요.</translation>
     </message>
     <message>
         <source>noise floor 1/12</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 바닥 1/12</translation>
     </message>
     <message>
         <source>noise floor σ²</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 바닥 σ²</translation>
     </message>
     <message>
         <source>Click to add a point, drag it, right-click to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭으로 점 추가, 끌어서 이동, 오른쪽 클릭으로 제거</translation>
     </message>
     <message>
         <source>step {step} / {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 {step} / {steps}</translation>
     </message>
     <message>
         <source>network 1–{hidden}–1, {count} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 1–{hidden}–1, 가중치 {count}개</translation>
     </message>
     <message>
         <source>loss = {loss}, held out {heldout}</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 = {loss}, 따로 둔 점 {heldout}</translation>
     </message>
     <message>
         <source>loss = {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 = {loss}</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
     <message>
         <source>{count} held out</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 둔 점 {count}개</translation>
     </message>
     <message>
         <source>({count} left out)</source>
-        <translation type="unfinished">({count}개 제외)</translation>
+        <translation>({count}개 제외)</translation>
     </message>
     <message>
         <source>Diverged at step {step}: stopped. Choose a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}단계에서 발산하여 멈췄습니다. 학습률을 낮추세요.</translation>
     </message>
     <message>
         <source>Training loss below the noise floor: the noise itself is being fitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실이 노이즈 바닥보다 낮습니다. 노이즈까지 맞추고 있습니다.</translation>
     </message>
     <message>
         <source>Loss 1 is the variance of y: x and y are scaled for the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>손실 1은 y의 분산입니다. x와 y는 척도를 바꾸어 신경망에 넣습니다.</translation>
     </message>
     <message>
         <source>training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 손실</translation>
     </message>
     <message>
         <source>held-out loss</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 둔 점의 손실</translation>
     </message>
     <message>
         <source>noise floor</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 바닥</translation>
     </message>
 </context>
 <context>
@@ -4264,73 +4267,73 @@ r {mahalanobis}</translation>
     <name>PaintView</name>
     <message>
         <source>K = {count}: KL = {value} nats</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {count}: KL = {value} nat</translation>
     </message>
     <message>
         <source>the density</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도</translation>
     </message>
     <message>
         <source>mixture of {count}, fitted by EM</source>
-        <translation type="unfinished"></translation>
+        <translation>EM으로 맞춘 성분 {count}개</translation>
     </message>
     <message>
         <source>A finite K stays an approximation.</source>
-        <translation type="unfinished"></translation>
+        <translation>K가 유한하면 근사일 뿐입니다.</translation>
     </message>
     <message>
         <source>Paint a density with the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>마우스로 밀도를 그려 보세요</translation>
     </message>
     <message>
         <source>Distance from the density · click a K</source>
-        <translation type="unfinished"></translation>
+        <translation>밀도와의 거리 · K를 눌러 보세요</translation>
     </message>
     <message>
         <source>components K</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 수 K</translation>
     </message>
     <message>
         <source>KL (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(nat)</translation>
     </message>
 </context>
 <context>
     <name>PairPlot</name>
     <message>
         <source>{zero} = 0 here: ∞</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 {zero} = 0: ∞</translation>
     </message>
 </context>
 <context>
     <name>PlaneView</name>
     <message>
         <source>{name} has only one column of numbers</source>
-        <translation type="unfinished">{name}에는 수로 된 열이 하나뿐입니다</translation>
+        <translation>{name}에는 수로 된 열이 하나뿐입니다</translation>
     </message>
     <message>
         <source>eruption (min)</source>
-        <translation type="unfinished">분출 시간(분)</translation>
+        <translation>분출 시간(분)</translation>
     </message>
     <message>
         <source>waiting (min)</source>
-        <translation type="unfinished">대기 시간(분)</translation>
+        <translation>대기 시간(분)</translation>
     </message>
     <message>
         <source>{count} points of a mixture of {components}</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {components}개에서 뽑은 점 {count}개</translation>
     </message>
     <message>
         <source>{count} eruptions</source>
-        <translation type="unfinished">분출 {count}번</translation>
+        <translation>분출 {count}번</translation>
     </message>
     <message>
         <source>{count} of {rows} points</source>
-        <translation type="unfinished">점 {rows}개 중 {count}개</translation>
+        <translation>점 {rows}개 가운데 {count}개</translation>
     </message>
     <message>
         <source>{count} points</source>
-        <translation type="unfinished">점 {count}개</translation>
+        <translation>점 {count}개</translation>
     </message>
 </context>
 <context>
@@ -4449,574 +4452,574 @@ r {mahalanobis}</translation>
     <name>RaceView</name>
     <message>
         <source>p and two fits (dashed) · drag a ring below to start elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>p와 두 맞춤(파선) · 아래 고리를 끌면 출발점이 바뀝니다</translation>
     </message>
     <message>
         <source>KL(p‖q); + matches moments</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(p‖q), +는 적률 일치</translation>
     </message>
     <message>
         <source>KL(q‖p)</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(q‖p)</translation>
     </message>
     <message>
         <source>σ (log scale)</source>
-        <translation type="unfinished"></translation>
+        <translation>σ(로그 눈금)</translation>
     </message>
     <message>
         <source>Both divergences, step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계에 따른 두 발산</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>nat</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished">확률밀도</translation>
+        <translation>확률밀도</translation>
     </message>
     <message>
         <source>step {step} / {last}</source>
-        <translation type="unfinished">단계 {step} / {last}</translation>
+        <translation>단계 {step} / {last}</translation>
     </message>
     <message>
         <source>KL(p‖q) = {covering} · KL(q‖p) = {seeking}</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(p‖q) = {covering} · KL(q‖p) = {seeking}</translation>
     </message>
     <message>
         <source>p, divergences, gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>p, 발산, 기울기</translation>
     </message>
     <message>
         <source>two normals q, by gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>두 정규분포 q, 경사하강법</translation>
     </message>
     <message>
         <source>KL(p‖q) covers all of p; KL(q‖p) sits on one mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>KL(p‖q)는 p 전체를, KL(q‖p)는 봉우리 하나를 덮습니다.</translation>
     </message>
     <message>
         <source>Here KL(q‖p) found a wide fit; another start may find a mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 KL(q‖p)도 넓게 덮었습니다. 출발점을 바꿔 보세요.</translation>
     </message>
     <message>
         <source>p has one mode: both ways find about the same q.</source>
-        <translation type="unfinished"></translation>
+        <translation>p의 봉우리가 하나여서 두 q가 거의 같습니다.</translation>
     </message>
     <message>
         <source>Space plays it.</source>
-        <translation type="unfinished">스페이스로 재생합니다.</translation>
+        <translation>스페이스로 재생합니다.</translation>
     </message>
 </context>
 <context>
     <name>RegressionTab</name>
     <message>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>곡면</translation>
     </message>
     <message>
         <source>The function whose lowest point is looked for</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 낮은 점을 찾을 함수</translation>
     </message>
     <message>
         <source>Rosenbrock</source>
-        <translation type="unfinished"></translation>
+        <translation>로젠브록</translation>
     </message>
     <message>
         <source>Squared error of a line</source>
-        <translation type="unfinished"></translation>
+        <translation>직선의 제곱오차</translation>
     </message>
     <message>
         <source>Ravine, 1 : 25</source>
-        <translation type="unfinished"></translation>
+        <translation>좁은 골짜기, 1 : 25</translation>
     </message>
     <message>
         <source>Saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>안장</translation>
     </message>
     <message>
         <source>η of SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD의 η</translation>
     </message>
     <message>
         <source>Learning rate of plain gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 경사하강법의 학습률</translation>
     </message>
     <message>
         <source>η of momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀의 η</translation>
     </message>
     <message>
         <source>Learning rate of gradient descent with momentum 0.9</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀 0.9인 경사하강법의 학습률</translation>
     </message>
     <message>
         <source>η of Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam의 η</translation>
     </message>
     <message>
         <source>Learning rate of Adam: about how far one step goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam의 학습률. 대략 한 단계에 가는 거리입니다</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>How many steps each optimiser makes</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 방법마다 몇 단계를 갈지</translation>
     </message>
     <message>
         <source>Start, across</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점, 가로</translation>
     </message>
     <message>
         <source>Where the race starts, on the horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점의 가로축 좌표</translation>
     </message>
     <message>
         <source>Start, up</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점, 세로</translation>
     </message>
     <message>
         <source>Where the race starts, on the vertical axis</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점의 세로축 좌표</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">시드</translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>The same seed draws the same points for the line</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 직선을 맞출 같은 점을 뽑습니다</translation>
     </message>
     <message>
         <source>Descent</source>
-        <translation type="unfinished"></translation>
+        <translation>하강</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>The digits to train with, or those to test with</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에 쓰는 숫자, 또는 시험에 쓰는 숫자</translation>
     </message>
     <message>
         <source>60,000 to train with</source>
-        <translation type="unfinished"></translation>
+        <translation>학습용 60,000개</translation>
     </message>
     <message>
         <source>10,000 to test with</source>
-        <translation type="unfinished"></translation>
+        <translation>시험용 10,000개</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>순서</translation>
     </message>
     <message>
         <source>Mini-batches as a training draws them, or pages as they are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>학습에서 뽑는 미니배치, 또는 저장된 순서의 쪽</translation>
     </message>
     <message>
         <source>Mini-batches</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치</translation>
     </message>
     <message>
         <source>Pages, as stored</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽, 저장된 순서</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림</translation>
     </message>
     <message>
         <source>Many digits, the pixels of one, or the mean of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 여럿, 숫자 하나의 화소, 또는 부류별 평균</translation>
     </message>
     <message>
         <source>Digits</source>
-        <translation type="unfinished">숫자</translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>Pixels of one digit</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 하나의 화소</translation>
     </message>
     <message>
         <source>Mean of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>부류별 평균</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>부류</translation>
     </message>
     <message>
         <source>Which class the pages show</source>
-        <translation type="unfinished"></translation>
+        <translation>쪽에 보일 부류</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 부류</translation>
     </message>
     <message>
         <source>Batch size B</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 크기 B</translation>
     </message>
     <message>
         <source>How many digits a mini-batch has</source>
-        <translation type="unfinished"></translation>
+        <translation>미니배치 하나에 담긴 숫자의 수</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Every epoch takes every digit once, each in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크마다 모든 숫자를 한 번씩, 서로 다른 순서로 씁니다</translation>
     </message>
     <message>
         <source>The same seed shuffles in the same way</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 순서로 섞습니다</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>식</translation>
     </message>
     <message>
         <source>What is computed from the inputs, and differentiated</source>
-        <translation type="unfinished"></translation>
+        <translation>입력에서 계산하고 미분할 식</translation>
     </message>
     <message>
         <source>y = 3x²</source>
-        <translation type="unfinished"></translation>
+        <translation>y = 3x²</translation>
     </message>
     <message>
         <source>Squared error of a point</source>
-        <translation type="unfinished"></translation>
+        <translation>점 하나의 제곱오차</translation>
     </message>
     <message>
         <source>Log density of a normal</source>
-        <translation type="unfinished"></translation>
+        <translation>정규분포의 로그밀도</translation>
     </message>
     <message>
         <source>Error of one neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴런 하나의 오차</translation>
     </message>
     <message>
         <source>First input</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 입력</translation>
     </message>
     <message>
         <source>Value of the first input: the horizontal place of the point</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 입력의 값. 점의 가로 위치입니다</translation>
     </message>
     <message>
         <source>Second input</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 입력</translation>
     </message>
     <message>
         <source>Value of the second input: the vertical place of the point</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 입력의 값. 점의 세로 위치입니다</translation>
     </message>
     <message>
         <source>log₁₀ h</source>
-        <translation type="unfinished"></translation>
+        <translation>log₁₀ h</translation>
     </message>
     <message>
         <source>Step h of the finite difference that is written out</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 적힌 유한차분의 간격 h</translation>
     </message>
     <message>
         <source>Autodiff</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 미분</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished">정규분포</translation>
+        <translation>정규분포</translation>
     </message>
     <message>
         <source>Laplace</source>
-        <translation type="unfinished"></translation>
+        <translation>라플라스분포</translation>
     </message>
     <message>
         <source>Student-t, ν = 4</source>
-        <translation type="unfinished"></translation>
+        <translation>스튜던트 t, ν = 4</translation>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished">균등분포</translation>
+        <translation>균등분포</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">데이터</translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>What the line is fitted to; Galton made women comparable by a factor of 1.08</source>
-        <translation type="unfinished"></translation>
+        <translation>직선을 맞출 데이터. 골턴은 여자의 키에 1.08을 곱해 남자의 키와 견주었습니다</translation>
     </message>
     <message>
         <source>2x + 5 + noise</source>
-        <translation type="unfinished"></translation>
+        <translation>2x + 5 + 노이즈</translation>
     </message>
     <message>
         <source>Book: + U(0, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>책: + U(0, 1)</translation>
     </message>
     <message>
         <source>Galton, × 1.08</source>
-        <translation type="unfinished"></translation>
+        <translation>골턴, × 1.08</translation>
     </message>
     <message>
         <source>Galton, raw</source>
-        <translation type="unfinished"></translation>
+        <translation>골턴, 잰 그대로</translation>
     </message>
     <message>
         <source>Points by hand</source>
-        <translation type="unfinished">직접 찍은 점</translation>
+        <translation>직접 찍은 점</translation>
     </message>
     <message>
         <source>Noise of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터의 노이즈</translation>
     </message>
     <message>
         <source>What the points scatter by; the variance is always 1/12</source>
-        <translation type="unfinished"></translation>
+        <translation>점이 직선에서 벗어나는 분포. 분산은 언제나 1/12입니다</translation>
     </message>
     <message>
         <source>Points N</source>
-        <translation type="unfinished"></translation>
+        <translation>점의 수 N</translation>
     </message>
     <message>
         <source>How many points are drawn; the first ones stay</source>
-        <translation type="unfinished">점을 몇 개 뽑을지. 먼저 뽑은 점은 그대로 있습니다</translation>
+        <translation>점을 몇 개 뽑을지. 먼저 뽑은 점은 그대로 있습니다</translation>
     </message>
     <message>
         <source>Model of the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 모형</translation>
     </message>
     <message>
         <source>The density that stands on the line and gives the likelihood</source>
-        <translation type="unfinished"></translation>
+        <translation>직선 위에 서서 가능도를 정하는 밀도</translation>
     </message>
     <message>
         <source>Your slope w</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선의 기울기 w</translation>
     </message>
     <message>
         <source>How much your line rises for each unit of x</source>
-        <translation type="unfinished"></translation>
+        <translation>x가 1 커질 때 내 직선이 올라가는 정도</translation>
     </message>
     <message>
         <source>Your intercept b</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선의 절편 b</translation>
     </message>
     <message>
         <source>Height of your line where x is 0, or where x is measured from</source>
-        <translation type="unfinished"></translation>
+        <translation>x = 0에서, 또는 x를 재는 기준점에서 내 직선의 높이</translation>
     </message>
     <message>
         <source>Your noise σ</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선의 노이즈 σ</translation>
     </message>
     <message>
         <source>Standard deviation of the density that stands on your line</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선 위에 선 밀도의 표준편차</translation>
     </message>
     <message>
         <source>Snap to best</source>
-        <translation type="unfinished"></translation>
+        <translation>최적 직선으로 옮기기</translation>
     </message>
     <message>
         <source>Put your line and σ where the likelihood is largest</source>
-        <translation type="unfinished"></translation>
+        <translation>내 직선과 σ를 가능도가 가장 큰 곳으로 옮깁니다</translation>
     </message>
     <message>
         <source>Learning rate (limit 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률(한계 1)</translation>
     </message>
     <message>
         <source>Learning rate η in units of 2/λ, the largest that converges: it diverges above 1</source>
-        <translation type="unfinished"></translation>
+        <translation>수렴하는 가장 큰 값 2/λ를 1로 하여 나타낸 학습률 η. 1보다 크면 발산합니다</translation>
     </message>
     <message>
         <source>Centre x</source>
-        <translation type="unfinished"></translation>
+        <translation>x를 평균부터 재기</translation>
     </message>
     <message>
         <source>Measure x from its mean, which makes the bowl round, or from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>x를 평균부터 재어 그릇을 둥글게 하거나, 0부터 잽니다</translation>
     </message>
     <message>
         <source>Squares</source>
-        <translation type="unfinished"></translation>
+        <translation>정사각형</translation>
     </message>
     <message>
         <source>Draw every squared residual, for up to 150 points</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 잔차의 제곱을 그립니다(점 150개까지)</translation>
     </message>
     <message>
         <source>All best lines</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 최적 직선</translation>
     </message>
     <message>
         <source>Draw the best lines under all four models of the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>네 가지 노이즈 모형의 최적 직선을 모두 그립니다</translation>
     </message>
     <message>
         <source>Predict x from y</source>
-        <translation type="unfinished"></translation>
+        <translation>y로 x 예측하기</translation>
     </message>
     <message>
         <source>Draw the other regression line, which predicts x from y</source>
-        <translation type="unfinished"></translation>
+        <translation>y로 x를 예측하는 다른 회귀직선을 그립니다</translation>
     </message>
     <message>
         <source>Line y = x</source>
-        <translation type="unfinished"></translation>
+        <translation>직선 y = x</translation>
     </message>
     <message>
         <source>Draw where children would be as tall as their parents</source>
-        <translation type="unfinished"></translation>
+        <translation>자녀의 키가 부모의 키와 같은 직선을 그립니다</translation>
     </message>
     <message>
         <source>The same seed draws the same points again</source>
-        <translation type="unfinished">시드가 같으면 같은 점을 다시 뽑습니다</translation>
+        <translation>시드가 같으면 같은 점을 다시 뽑습니다</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>직선</translation>
     </message>
     <message>
         <source>What the network is fitted to: the book&apos;s sine, points, or a table</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망을 맞출 데이터: 책의 사인 함수, 직접 찍은 점, 또는 표</translation>
     </message>
     <message>
         <source>sin 2πx + noise</source>
-        <translation type="unfinished"></translation>
+        <translation>sin 2πx + 노이즈</translation>
     </message>
     <message>
         <source>Painted points</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 찍은 점</translation>
     </message>
     <message>
         <source>How many points are drawn to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 점을 몇 개 뽑을지</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈</translation>
     </message>
     <message>
         <source>What is added to the sine: the book&apos;s noise has mean ½, not 0</source>
-        <translation type="unfinished"></translation>
+        <translation>사인 함수에 더하는 값. 책의 노이즈는 평균이 0이 아니라 ½입니다</translation>
     </message>
     <message>
         <source>uniform U(0, 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>균등 U(0, 1)</translation>
     </message>
     <message>
         <source>normal N(0, σ²)</source>
-        <translation type="unfinished"></translation>
+        <translation>정규 N(0, σ²)</translation>
     </message>
     <message>
         <source>Noise σ</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 σ</translation>
     </message>
     <message>
         <source>Standard deviation of the normal noise</source>
-        <translation type="unfinished"></translation>
+        <translation>정규 노이즈의 표준편차</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 유닛 수</translation>
     </message>
     <message>
         <source>How wide the hidden layer of the network is</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 은닉층에 유닛이 몇 개인지</translation>
     </message>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>The function that every hidden unit applies</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 유닛마다 쓰는 함수</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>시그모이드</translation>
     </message>
     <message>
         <source>tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>SiLU</source>
-        <translation type="unfinished"></translation>
+        <translation>SiLU</translation>
     </message>
     <message>
         <source>Sine</source>
-        <translation type="unfinished"></translation>
+        <translation>사인</translation>
     </message>
     <message>
         <source>None: a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 직선이 됨</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 방법</translation>
     </message>
     <message>
         <source>How a gradient becomes a step of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>기울기로 가중치를 어떻게 한 단계 옮기는지</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Momentum 0.9</source>
-        <translation type="unfinished"></translation>
+        <translation>모멘텀 0.9</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">학습률</translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>Size of the steps; too large, and the training diverges</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계의 크기. 너무 크면 학습이 발산합니다</translation>
     </message>
     <message>
         <source>How many steps the training takes, each with all points</source>
-        <translation type="unfinished"></translation>
+        <translation>학습의 단계 수. 단계마다 모든 점을 씁니다</translation>
     </message>
     <message>
         <source>The same seed draws the same points and the same first weights</source>
-        <translation type="unfinished"></translation>
+        <translation>시드가 같으면 같은 점과 같은 처음 가중치를 뽑습니다</translation>
     </message>
     <message>
         <source>Show hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 유닛 보기</translation>
     </message>
     <message>
         <source>Draw what each hidden unit adds to the fit as a faint curve</source>
-        <translation type="unfinished"></translation>
+        <translation>은닉 유닛마다 더하는 값을 흐린 곡선으로 그립니다</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">신경망</translation>
+        <translation>신경망</translation>
     </message>
 </context>
 <context>
@@ -5190,98 +5193,98 @@ distance is known.</source>
     <name>Scoreboard</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>참가자</translation>
     </message>
     <message>
         <source>Name under which your rounds are entered in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>내 점수를 순위에 올릴 이름</translation>
     </message>
     <message>
         <source>your name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
 </context>
 <context>
     <name>SelectionView</name>
     <message>
         <source>Click a K</source>
-        <translation type="unfinished"></translation>
+        <translation>K를 눌러 보세요</translation>
     </message>
     <message>
         <source>components K</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 수 K</translation>
     </message>
     <message>
         <source>lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>낮을수록 좋음</translation>
     </message>
     <message>
         <source>More always fits better</source>
-        <translation type="unfinished"></translation>
+        <translation>K가 클수록 늘 더 잘 맞음</translation>
     </message>
     <message>
         <source>fitted</source>
-        <translation type="unfinished">맞춘 값</translation>
+        <translation>맞춘 데이터</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>nats per point</source>
-        <translation type="unfinished">점당 nat</translation>
+        <translation>점당 nat</translation>
     </message>
     <message>
         <source>K = {k}: every run collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {k}: 모두 붕괴</translation>
     </message>
     <message>
         <source>Best mixture of {k} (φ)</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 {k}개의 최적해 (φ)</translation>
     </message>
     <message>
         <source>−2 log L</source>
-        <translation type="unfinished"></translation>
+        <translation>−2 log L</translation>
     </message>
     <message>
         <source>+ penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 벌점</translation>
     </message>
     <message>
         <source>= criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>= 기준값</translation>
     </message>
     <message>
         <source>lowest at K</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 낮은 K</translation>
     </message>
     <message>
         <source>held-out best</source>
-        <translation type="unfinished"></translation>
+        <translation>검증에서 최고인 K</translation>
     </message>
     <message>
         <source>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</source>
-        <translation type="unfinished"></translation>
+        <translation>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</translation>
     </message>
     <message>
         <source>true K = {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>참 K = {k}</translation>
     </message>
     <message>
         <source>mixtures of 1 to {count}; ellipses hold {mass} %</source>
-        <translation type="unfinished"></translation>
+        <translation>성분 1~{count}개, 타원 안 {mass} %</translation>
     </message>
     <message>
         <source>K ends at {count}: there are no more distinct points.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 점이 더 없어 K는 {count}까지입니다.</translation>
     </message>
     <message>
         <source>K = {k}: {collapsed} runs collapsed and do not count.</source>
-        <translation type="unfinished"></translation>
+        <translation>K = {k}: {collapsed}회는 붕괴하여 뺐습니다.</translation>
     </message>
 </context>
 <context>
@@ -5345,42 +5348,42 @@ distance is known.</source>
     <name>TableView</name>
     <message>
         <source>{rows} × {columns} probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 {rows} × {columns}개</translation>
     </message>
     <message>
         <source>Independent: p(x, y) = p(x) p(y) in every cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>독립: 모든 칸에서 p(x, y) = p(x) p(y).</translation>
     </message>
     <message>
         <source>Dependent: p(x, y) differs from p(x) p(y) by up to {gap}.</source>
-        <translation type="unfinished"></translation>
+        <translation>종속: p(x) p(y)와 최대 {gap} 차이.</translation>
     </message>
     <message>
         <source>p(x, y) · click a cell or a sum</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x, y) · 칸이나 합을 눌러 보세요</translation>
     </message>
     <message>
         <source>p(x | y) · rows sum to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>p(x | y) · 행의 합이 1</translation>
     </message>
     <message>
         <source>p(y | x) · columns sum to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>p(y | x) · 열의 합이 1</translation>
     </message>
     <message>
         <source>Click a cell, or use the arrow keys, to see where its number comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>칸을 누르거나 화살표 키로 골라 그 수가 어떻게 나왔는지 봅니다</translation>
     </message>
 </context>
 <context>
     <name>TermKey</name>
     <message>
         <source>needs no posterior: p(x, z), q(z), ELBO</source>
-        <translation type="unfinished"></translation>
+        <translation>사후분포 없이: p(x, z), q(z), ELBO</translation>
     </message>
     <message>
         <source>needs the posterior: p(z | x), KL, log p(x)</source>
-        <translation type="unfinished"></translation>
+        <translation>사후분포 필요: p(z | x), KL, log p(x)</translation>
     </message>
 </context>
 <context>
@@ -5394,19 +5397,19 @@ distance is known.</source>
     <name>Thumbnails</name>
     <message>
         <source>Start {run}: optimum {letter}, mean log-likelihood {value} after {count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점 {run}: 최적해 {letter}, 반복 {count}회 뒤 평균 로그가능도 {value}</translation>
     </message>
     <message>
         <source>Start {run}: collapsed after {count} iterations at {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>출발점 {run}: 반복 {count}회 뒤 {value}에서 붕괴</translation>
     </message>
     <message>
         <source>collapsed</source>
-        <translation type="unfinished">붕괴</translation>
+        <translation>붕괴</translation>
     </message>
     <message>
         <source>{count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 {count}회</translation>
     </message>
 </context>
 <context>
@@ -5646,7 +5649,7 @@ distance is known.</source>
     <name>View</name>
     <message>
         <source>this view fits nothing to data</source>
-        <translation type="unfinished"></translation>
+        <translation>이 보기는 데이터에 아무것도 맞추지 않습니다</translation>
     </message>
 </context>
 <context>

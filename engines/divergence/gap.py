@@ -12,7 +12,8 @@ import numpy as np
 
 from engines.arrays import Floats, integer, number, readonly
 from engines.clt import normal_density
-from engines.divergence.models import MODELS, LatentModel, ModelName
+from engines.divergence.models import MODELS, ModelName
+from engines.divergence.normal_bound import Observation
 
 Z_RANGE = (-4.0, 4.0)
 X_RANGE = (-3.0, 6.0)
@@ -21,11 +22,6 @@ X_RANGE = (-3.0, 6.0)
 LEAST_STD, MOST_STD = 0.02, 3.0
 MAX_STEPS = 200
 """Steps after which the ascent is stopped."""
-
-_REACH = 12.0  # of both quadratures, in standard deviations of p(z) and of q: beyond is less than 1e-31
-_PRIOR_NODES = np.linspace(-_REACH, _REACH, 4801)
-_NODES = np.linspace(-_REACH, _REACH, 2401)
-_WEIGHTS = normal_density(_NODES, 0.0, 1.0) * (_NODES[1] - _NODES[0])
 
 _STEP = 0.8
 _HALVINGS = 30
@@ -156,48 +152,6 @@ class GapFrame:
         return (middle - model.offset, middle + model.offset) if model.offset else (middle,)
 
 
-def log_evidence(model: ModelName, x: float, noise: float) -> float:
-    """Integrate: log p(x) = log ∫ p(x, z) dz, by the trapezoid rule on ±12 standard deviations of the prior.
-
-    Of a smooth integrand that vanishes at both ends the rule is exact to rounding.
-    """
-    log_joint = MODELS[model].log_joint(_PRIOR_NODES, x, noise)
-    top = float(log_joint.max())
-    return top + math.log(float(np.exp(log_joint - top).sum()) * float(_PRIOR_NODES[1] - _PRIOR_NODES[0]))
-
-
-def elbo(model: ModelName, x: float, noise: float, mean: float, std: float) -> float:
-    r"""ELBO :math:`\int q(z) \log\frac{p(x, z)}{q(z)} dz` of q = N(mean, std²), by quadrature, in nats."""
-    return _elbo(MODELS[model], x, noise, mean, std)
-
-
-def elbo_gradient(model: ModelName, x: float, noise: float, mean: float, std: float) -> tuple[float, float]:
-    r"""Gradient of `elbo` by (mean, log std).
-
-    With :math:`z = \mu + \sigma\varepsilon` (the reparametrisation) it is
-    :math:`E[g(z)]` and :math:`E[g(z)\,\sigma\varepsilon] + 1`, where g is the derivative of log p(x, z).
-    """
-    slopes = MODELS[model].gradient(mean + std * _NODES, x, noise)
-    return float(_WEIGHTS @ slopes), float(_WEIGHTS @ (slopes * std * _NODES)) + 1.0
-
-
-def elbo_estimate(params: GapParams, mean: float, std: float) -> tuple[float, float]:
-    """Monte-Carlo estimate of the ELBO and its standard error.
-
-    Parameters
-    ----------
-    params
-        Model, number of draws and seed; the same seed draws the same ε, so the estimate moves smoothly with
-        q.
-    mean, std
-        Of q; z = mean + std · ε.
-    """
-    noise = np.random.default_rng(params.seed).standard_normal(params.draws)
-    log_q = -0.5 * np.square(noise) - math.log(std) - 0.5 * math.log(2.0 * math.pi)
-    terms = MODELS[params.model].log_joint(mean + std * noise, params.x, params.noise) - log_q
-    return float(terms.mean()), float(terms.std(ddof=1)) / math.sqrt(params.draws)
-
-
 def ascend(params: GapParams, whole: bool = True) -> Iterator[GapFrame]:
     """Climb the ELBO from the q of `params` by its natural gradient, to the best normal q near the start.
 
@@ -222,21 +176,21 @@ def ascend(params: GapParams, whole: bool = True) -> Iterator[GapFrame]:
 
 
 def _steps(params: GapParams) -> Iterator[GapFrame]:
-    model, x, noise = MODELS[params.model], float(params.x), float(params.noise)
-    level = log_evidence(params.model, x, noise)
-    posterior = readonly(np.exp(model.log_joint(_CURVE, x, noise) - level))
+    observed = Observation(params.model, params.x, params.noise)
+    posterior = readonly(np.exp(observed.log_joint(_CURVE) - observed.log_evidence))
     prior, z = readonly(normal_density(_CURVE, 0.0, 1.0)), readonly(_CURVE)
-    joint = readonly(np.exp(model.log_joint(_IMAGE_Z[None, :], _IMAGE_X[:, None], noise)), np.float32)
+    log_joint = observed.model.log_joint(_IMAGE_Z[None, :], _IMAGE_X[:, None], observed.noise)
+    joint = readonly(np.exp(log_joint), np.float32)
     mean, std = float(params.mean), float(params.std)
-    elbos = [_elbo(model, x, noise, mean, std)]
+    elbos = [observed.elbo(mean, std)]
     reason: Literal["", "converged", "max_steps"] = ""
     while True:
-        following = _uphill(params, mean, std, elbos[-1])
+        following = _uphill(observed, mean, std, elbos[-1])
         if following is None:
             reason = "converged"
         elif len(elbos) > MAX_STEPS:
             reason = "max_steps"
-        estimate, error = elbo_estimate(params, mean, std)
+        estimate, error = observed.estimate(mean, std, params.draws, params.seed)
         yield GapFrame(
             params=params,
             step=len(elbos) - 1,
@@ -247,9 +201,9 @@ def _steps(params: GapParams) -> Iterator[GapFrame]:
             prior=prior,
             density=readonly(normal_density(_CURVE, mean, std)),
             joint=joint,
-            log_evidence=level,
+            log_evidence=observed.log_evidence,
             elbo=elbos[-1],
-            kl=_divergence(model, x, noise, level, mean, std),
+            kl=observed.kl(mean, std),
             estimate=estimate,
             standard_error=error,
             elbos=readonly(elbos),
@@ -261,23 +215,11 @@ def _steps(params: GapParams) -> Iterator[GapFrame]:
         elbos.append(value)
 
 
-def _elbo(model: LatentModel, x: float, noise: float, mean: float, std: float) -> float:
-    """Add the expected log joint, by quadrature, and the entropy of q, in closed form."""
-    expected = float(_WEIGHTS @ model.log_joint(mean + std * _NODES, x, noise))
-    return expected + math.log(std) + 0.5 * math.log(2.0 * math.pi * math.e)
-
-
-def _divergence(model: LatentModel, x: float, noise: float, level: float, mean: float, std: float) -> float:
-    """KL(q ‖ p(z | x)) as the mean of log q − log p(z | x) over the nodes of q."""
-    log_q = -0.5 * np.square(_NODES) - math.log(std) - 0.5 * math.log(2.0 * math.pi)
-    log_posterior = model.log_joint(mean + std * _NODES, x, noise) - level
-    return max(0.0, float(_WEIGHTS @ (log_q - log_posterior)))
-
-
-def _uphill(params: GapParams, mean: float, std: float, value: float) -> tuple[float, float, float] | None:
+def _uphill(
+    observed: Observation, mean: float, std: float, value: float
+) -> tuple[float, float, float] | None:
     """Next mean, std and ELBO; None at the top, where no step raises it."""
-    model, x, noise = MODELS[params.model], float(params.x), float(params.noise)
-    by_mean, by_log_std = elbo_gradient(params.model, x, noise, mean, std)
+    by_mean, by_log_std = observed.gradient(mean, std)
     move, growth = std**2 * by_mean, 0.5 * by_log_std
     if math.hypot(move / std, growth) < _LEVEL:
         return None
@@ -288,7 +230,7 @@ def _uphill(params: GapParams, mean: float, std: float, value: float) -> tuple[f
     rate = _STEP
     for _ in range(_HALVINGS):
         new_mean, new_std = mean + rate * move, std * math.exp(rate * growth)
-        raised = _elbo(model, x, noise, new_mean, new_std)
+        raised = observed.elbo(new_mean, new_std)
         if raised > value and raised - value >= 0.5 * rate * promise:
             return new_mean, new_std, raised
         rate *= 0.5

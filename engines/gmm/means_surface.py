@@ -16,7 +16,7 @@ from engines.gmm.line import log_joint, log_sum_exp
 DEPTHS = (0.01, 0.03, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Nats per point below the maximum at which contours are drawn."""
 
-_CELLS = 97
+_CELLS = 81
 _SAME = 1e-3  # distance below which two maxima are one
 _ROUNDS = 2000
 _TOL = 1e-13

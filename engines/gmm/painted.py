@@ -12,7 +12,7 @@ import numpy as np
 
 from engines.arrays import Floats, finite, integer, number, readonly
 from engines.gmm.line import log_joint
-from engines.gmm.painted_fit import CELLS, COMPONENT_LIMIT, fitted
+from engines.gmm.painted_fit import CELLS, COMPONENT_LIMIT, Fit, fitted, sketched
 
 SHAPES = ("painted", "skyline", "box", "triangle", "waves", "decay")
 """The user's own, and those that the view offers."""
@@ -146,29 +146,43 @@ def brush(params: PaintedParams, start: tuple[float, float], end: tuple[float, f
     return replace(params, shape="painted", heights=tuple(heights.tolist())) if heights.any() else params
 
 
+def sketch(params: PaintedParams) -> PaintedFrame:
+    """Fit one mixture quickly, to follow the brush: a few steps of EM from a single start.
+
+    Returns
+    -------
+    PaintedFrame
+        Its `divergences` are nan for all K but the one that is shown, where `approximate` may come nearer.
+    """
+    fit, divergence = sketched(params.drawn, params.components)
+    divergences = np.full(COMPONENT_LIMIT, math.nan)
+    divergences[params.components - 1] = divergence
+    return _frame(params, fit, divergences)
+
+
 def _frames(params: PaintedParams) -> Iterator[PaintedFrame]:
-    heights = params.drawn
-    density = np.array(heights) * (CELLS / math.fsum(heights))
-    x = np.linspace(-_MARGIN, 1.0 + _MARGIN, _GRID)
     divergences: list[float] = []
     for count in range(1, COMPONENT_LIMIT + 1):
-        divergences.append(fitted(heights, count)[1])
-        if count < params.components:
-            continue
-        (weights, means, stds), _ = fitted(heights, params.components)
-        order = np.argsort(means)
-        parts = np.exp(log_joint(x, weights[order], means[order], stds[order]))
-        yield PaintedFrame(
-            params=params,
-            edges=readonly(np.linspace(0.0, 1.0, CELLS + 1)),
-            density=readonly(density),
-            x=readonly(x),
-            parts=readonly(parts),
-            weights=readonly(weights[order]),
-            means=readonly(means[order]),
-            stds=readonly(stds[order]),
-            divergences=readonly(divergences),
-        )
+        divergences.append(fitted(params.drawn, count)[1])
+        if count >= params.components:
+            yield _frame(params, fitted(params.drawn, params.components)[0], np.array(divergences))
+
+
+def _frame(params: PaintedParams, fit: Fit, divergences: Floats) -> PaintedFrame:
+    x = np.linspace(-_MARGIN, 1.0 + _MARGIN, _GRID)
+    order = np.argsort(fit[1])
+    weights, means, stds = (numbers[order] for numbers in fit)
+    return PaintedFrame(
+        params=params,
+        edges=readonly(np.linspace(0.0, 1.0, CELLS + 1)),
+        density=readonly(np.array(params.drawn) * (CELLS / math.fsum(params.drawn))),
+        x=readonly(x),
+        parts=readonly(np.exp(log_joint(x, weights, means, stds))),
+        weights=readonly(weights),
+        means=readonly(means),
+        stds=readonly(stds),
+        divergences=readonly(divergences),
+    )
 
 
 def _pair(name: str, value: Any) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from engines.progress import Progress
@@ -14,6 +14,10 @@ from explorer.parts.elided import ElidedLabel
 from explorer.parts.theme import THEMES, Theme, Truth
 
 TruthLine = Sequence[tuple[Truth, str]]
+
+_SWATCH_WIDTH, _DISTANCE = 26, 12
+_TRUTH_SHARE = 0.68
+"""Largest share of the line that what is exact, sampled and learned keeps against a note."""
 
 
 class _Swatch(QWidget):
@@ -26,7 +30,7 @@ class _Swatch(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setFixedSize(QSize(theme.px(26), theme.px(14)))
+        self.setFixedSize(QSize(theme.px(_SWATCH_WIDTH), theme.px(14)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,6 +114,7 @@ class StatusLine(QWidget):
             entry.setToolTip(text)
             entry.setMaximumWidth(entry.fontMetrics().horizontalAdvance(text) + self._theme.px(4))
         self._truth = truth
+        self._share_room()
 
     def set_message(self, text: str, *, error: bool = False) -> None:
         """Show one line; an empty text clears it. ``failed`` tells whether it is an error."""
@@ -130,6 +135,21 @@ class StatusLine(QWidget):
         colour = self._theme.vermilion if self.failed else self._theme.muted
         palette.setColor(self.message.foregroundRole(), QColor(colour))
         self.message.setPalette(palette)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """In a narrow line a note is cut before the truth is; an error takes the room it needs."""
+        gaps = self._names.spacing() * max(self._names.count() - 1, 0)
+        names = sum(name.sizeHint().width() for name in self._kinds)
+        texts = sum(entry.maximumWidth() for entry in self._entries)
+        needed = gaps + names + texts + len(self._kinds) * self._theme.px(_SWATCH_WIDTH + _DISTANCE)
+        limit = 0 if self.failed else round(_TRUTH_SHARE * self.width())
+        self.truth.setMinimumWidth(min(needed, limit))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def set_busy(self, busy: bool) -> None:
         """Start or end the display of progress; a second job beside a running one starts nothing."""
@@ -209,7 +229,7 @@ class StatusLine(QWidget):
             self._names.addWidget(swatch)
             self._names.addWidget(name)
             self._names.addWidget(entry, 100)
-            self._names.addSpacing(self._theme.px(12))
+            self._names.addSpacing(self._theme.px(_DISTANCE))
             self._kinds.append(name)
             self._entries.append(entry)
         self._names.addStretch(1)

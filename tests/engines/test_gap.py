@@ -2,23 +2,19 @@
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 from scipy import integrate, stats
 
 from engines.divergence.exact import kl_normal
-from engines.divergence.gap import (
-    GapParams,
-    ascend,
-    elbo,
-    elbo_estimate,
-    elbo_gradient,
-    log_evidence,
-)
+from engines.divergence.gap import GapParams, ascend
 from engines.divergence.models import MODELS, OFFSET
+from engines.divergence.normal_bound import Observation
 
 CENTRES = {"linear": lambda z: z, "square": lambda z: z**2, "exponential": math.exp}
+UNKNOWN: Any = "cubic"
 CASES = [(1.5, 0.5, 0.4, 0.8), (0.0, 0.3, -1.0, 0.1), (-1.0, 1.0, 0.5, 1.5), (4.0, 0.2, 1.2, 0.05)]
 
 
@@ -43,7 +39,7 @@ def integral(function, low=-9.0, high=9.0):
 @pytest.mark.parametrize(("x", "noise", "mean", "std"), CASES[:3])
 def test_evidence_and_divergence_agree_with_adaptive_quadrature(model, x, noise, mean, std):
     evidence = integral(lambda z: joint(model, z, x, noise))
-    assert log_evidence(model, x, noise) == pytest.approx(math.log(evidence), abs=1e-10)
+    assert Observation(model, x, noise).log_evidence == pytest.approx(math.log(evidence), abs=1e-10)
 
     def weighted(z):
         log_joint = float(MODELS[model].log_joint(np.array(z), x, noise))
@@ -80,11 +76,10 @@ def test_log_p_is_elbo_plus_kl_at_every_step(model, x, noise, mean, std):
 @pytest.mark.parametrize("model", MODELS)
 @pytest.mark.parametrize(("x", "noise", "mean", "std"), CASES)
 def test_gradient_is_that_of_finite_differences(model, x, noise, mean, std):
-    gradient = elbo_gradient(model, x, noise, mean, std)
-    h = 1e-5
-    by_mean = (elbo(model, x, noise, mean + h, std) - elbo(model, x, noise, mean - h, std)) / (2 * h)
-    up, down = (elbo(model, x, noise, mean, std * math.exp(side)) for side in (h, -h))
-    assert gradient == pytest.approx((by_mean, (up - down) / (2 * h)), rel=1e-6, abs=1e-6)
+    observed, h = Observation(model, x, noise), 1e-5
+    by_mean = (observed.elbo(mean + h, std) - observed.elbo(mean - h, std)) / (2 * h)
+    up, down = (observed.elbo(mean, std * math.exp(side)) for side in (h, -h))
+    assert observed.gradient(mean, std) == pytest.approx((by_mean, (up - down) / (2 * h)), rel=1e-6, abs=1e-6)
 
 
 @pytest.mark.parametrize(("x", "noise", "mean", "std"), CASES)
@@ -112,19 +107,20 @@ def test_of_two_humps_a_normal_takes_one_and_log_2_remains():
 def test_the_top_is_the_best_normal_around():
     *_, last = ascend(GapParams())
     rng = np.random.default_rng(0)
-    p = last.params
+    observed = Observation(last.params.model, last.params.x, last.params.noise)
     for shift, growth in rng.normal(0.0, 0.05, (200, 2)):
-        moved = elbo(p.model, p.x, p.noise, last.mean + shift, last.std * math.exp(growth))
+        moved = observed.elbo(last.mean + shift, last.std * math.exp(growth))
         assert moved <= last.elbo + 1e-12
 
 
 def test_the_estimate_is_unbiased_with_the_stated_error():
-    runs = [elbo_estimate(GapParams(draws=200, seed=seed), 0.4, 0.8) for seed in range(400)]
+    observed = Observation("square", 1.5, 0.5)
+    runs = [observed.estimate(0.4, 0.8, 200, seed) for seed in range(400)]
     values, errors = np.array(runs).T
-    exact = elbo("square", 1.5, 0.5, 0.4, 0.8)
+    exact = observed.elbo(0.4, 0.8)
     assert abs(values.mean() - exact) < 4.0 * values.std() / math.sqrt(len(values))
     assert np.sqrt(np.mean(errors**2)) == pytest.approx(values.std(ddof=1), rel=0.12)
-    assert elbo_estimate(GapParams(seed=3), 0.4, 0.8) == elbo_estimate(GapParams(seed=3), 0.4, 0.8)
+    assert observed.estimate(0.4, 0.8, 10, 3) == observed.estimate(0.4, 0.8, 10, 3)
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -137,7 +133,7 @@ def test_every_corner_of_the_params_gives_a_finite_climb(model, x, noise, mean, 
     assert math.isfinite(last.kl)
     assert last.std > 0.0
     assert last.elbo >= last.elbos[0]
-    by_mean, by_log_std = elbo_gradient(model, x, noise, last.mean, last.std)
+    by_mean, by_log_std = Observation(model, x, noise).gradient(last.mean, last.std)
     assert math.hypot(last.std * by_mean, by_log_std) < 1e-4  # level there, from however far it starts
 
 
@@ -156,3 +152,20 @@ def test_every_corner_of_the_params_gives_a_finite_climb(model, x, noise, mean, 
 def test_bad_params_name_the_field(changes, named):
     with pytest.raises(ValueError, match=f"^{named} must"):
         GapParams(**changes)
+
+
+@pytest.mark.parametrize(
+    ("call", "named"),
+    [
+        (lambda: Observation(UNKNOWN, 1.0, 1.0), "model"),
+        (lambda: Observation("linear", math.inf, 1.0), "x"),
+        (lambda: Observation("linear", 1.0, 0.0), "noise"),
+        (lambda: Observation("linear", 1.0, 1.0).elbo(math.nan, 1.0), "mean"),
+        (lambda: Observation("linear", 1.0, 1.0).kl(0.0, -1.0), "std"),
+        (lambda: Observation("linear", 1.0, 1.0).gradient(0.0, 0.0), "std"),
+        (lambda: Observation("linear", 1.0, 1.0).estimate(0.0, 1.0, 1, 0), "draws"),
+    ],
+)
+def test_bad_arguments_are_named(call, named):
+    with pytest.raises(ValueError, match=rf"^{named} must"):
+        call()

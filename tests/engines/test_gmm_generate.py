@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engines.gmm import Mixture
 from engines.gmm.field import MASSES, field
@@ -181,6 +183,40 @@ def test_places_and_shapes_beyond_the_limits_become_the_nearest_ones():
         std_limits("free")[1][0],
         RHO_LIMIT,
     )
+
+
+WEIGHTS = st.floats(0.0, 1.0)
+COORDINATES = st.floats(-200.0, 200.0)
+EDITS = st.one_of(
+    st.builds(lambda w: lambda params: with_weight(params, w), WEIGHTS),
+    st.builds(lambda k: lambda params: with_components(params, k), st.integers(1, COMPONENT_LIMIT)),
+    st.builds(
+        lambda k: lambda params: replace(params, selected=min(k, params.components)), st.integers(1, 5)
+    ),
+    st.builds(lambda x, y: lambda params: with_mean(params, x, y), COORDINATES, COORDINATES),
+    st.builds(lambda *s: lambda params: with_spread(params, *s), COORDINATES, COORDINATES, COORDINATES),
+    st.builds(lambda plane: lambda params: on_plane(params, plane), st.sampled_from(sorted(PLANES))),
+    st.builds(
+        lambda x, y: (
+            lambda params: reshape_component(
+                params, params.means[params.selected - 1] + component_axes(params)[0], (x, y)
+            )
+        ),
+        COORDINATES,
+        COORDINATES,
+    ),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(EDITS, max_size=12))
+def test_whatever_the_hand_does_there_is_a_mixture_to_draw_from(edits):
+    params = GenerateParams(samples=20)
+    for edit in edits:
+        params = edit(params)
+    frame = last(params)
+    assert frame.params.mixture.weights.sum() == pytest.approx(1)
+    assert np.isfinite(frame.scene.field.density).all()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
-from engines.gmm.painted import SHAPES, PaintedParams, approximate, brush
+from engines.gmm.painted import SHAPES, PaintedParams, approximate, brush, sketch
 from engines.gmm.painted_fit import CELLS, COMPONENT_LIMIT, SMALLEST_STD, kl_painted
 
 
@@ -74,6 +74,16 @@ def test_the_mixture_is_a_density_with_no_component_narrower_than_said():
 def test_an_unknown_density_is_met_by_k_before_the_others():
     counts = [len(frame.divergences) for frame in approximate(PaintedParams(components=5))]
     assert counts == list(range(5, COMPONENT_LIMIT + 1))
+
+
+@pytest.mark.parametrize("components", [1, 5, 12])
+def test_a_sketch_is_a_mixture_that_is_no_better_than_the_fit(components):
+    params = PaintedParams(components=components)
+    quick, full = sketch(params), last(components=components)
+    assert quick.divergence >= full.divergence - 1e-9
+    assert quick.divergence < 1.5 * full.divergence + 0.05
+    assert np.isnan(quick.divergences).sum() == COMPONENT_LIMIT - 1
+    assert quick.weights.sum() == pytest.approx(1)
 
 
 def test_a_stroke_sets_the_cells_under_it():

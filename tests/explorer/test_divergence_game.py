@@ -34,7 +34,7 @@ def test_nothing_of_the_target_is_seen_before_a_round(tab):
     assert not tab.view.normal.samples.isVisible()
     assert not tab.view.normal.target.isVisible()
     assert not tab.view.normal.centre.isVisible()
-    assert tab.view.kl.text() == "KL ?"
+    assert tab.view.head.kl.text() == "KL ?"
     assert "?" in tab.formula.numbers
 
 
@@ -44,7 +44,7 @@ def test_a_round_hides_the_target_and_shows_it_at_the_end(tab, qtbot, level):
     view = tab.view
     assert view.clock.running
     assert view.normal.samples.isVisible() == (level == "samples")
-    assert (view.kl.text() == "KL ?") == (level == "samples")
+    assert (view.head.kl.text() == "KL ?") == (level == "samples")
     assert not view.normal.target.isVisible()
     assert not len(view.bars.outlines.getData()[0])
     match(tab)
@@ -52,7 +52,7 @@ def test_a_round_hides_the_target_and_shows_it_at_the_end(tab, qtbot, level):
     settle(qtbot, tab)
     assert not view.clock.running
     assert view.points > 150
-    assert view.kl.text() == "KL 0"
+    assert view.head.kl.text() == "KL 0"
     if level == "bars":
         assert len(view.bars.outlines.getData()[0])
     else:
@@ -103,7 +103,7 @@ def test_the_clock_ends_the_round_by_itself(tab, qtbot):
     qtbot.waitUntil(lambda: not tab.view.playing, timeout=5000)
     settle(qtbot, tab)
     assert tab.view.clock.left == 0.0
-    assert tab.view.time.text() == "0.0 s"
+    assert tab.view.head.time.text() == "0.0 s"
     assert tab.view.normal.target.isVisible()
 
 

@@ -30,6 +30,7 @@ def test_a_stroke_paints_and_is_one_step_of_undo(tab, settle):
     settle(tab)
     params = tab.params.paint
     assert params.shape == "painted"
+    assert np.isfinite(tab.view.frame.divergences).all()  # let go: fitted in full
     middle = params.heights[round(0.6 * CELLS)]
     assert middle == pytest.approx(0.4 * 1.25, abs=0.05)
     assert params.heights[:30] == PaintedParams().drawn[:30]
@@ -64,6 +65,6 @@ def test_every_shape_is_drawn(tab, settle, shape):
 def test_a_single_painted_cell_is_fitted(tab, settle):
     heights = tuple(float(index == 5) for index in range(CELLS))
     tab.view.change(shape="painted", heights=heights)
-    tab.end_gesture()
+    tab.view.plot.released.emit()
     settle(tab)
     assert np.isfinite(tab.view.frame.divergences).all()

@@ -100,3 +100,18 @@ def test_next_job_starts_anew(status):
     status.set_busy(True)
     assert status.bar.maximum() == 0
     assert status.left.text() == ""
+
+
+def test_a_note_is_cut_before_the_truth_and_an_error_is_not(status, qtbot):
+    status.resize(700, 40)
+    status.set_truth(((Truth.EXACT, "surface of 40 points"), (Truth.SAMPLED, "40 points")))
+    status.set_note("a note that says at length what nobody has to know " * 3)
+    status.show()
+    qtbot.waitUntil(lambda: status._entries[0].width() > 10)
+    shown = [
+        entry.width() >= entry.fontMetrics().horizontalAdvance(entry.text()) for entry in status._entries
+    ]
+    assert shown == [True, True]
+    before = status.message.width()
+    status.set_message("an error that fills the line " * 9, error=True)
+    qtbot.waitUntil(lambda: status.message.width() > before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -11,23 +10,20 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from engines.divergence.bound import (
-    LEAST_VALUES,
     MOST_LIKELIHOOD,
-    MOST_VALUES,
     BoundParams,
     e_step,
     m_step,
-    with_count,
     with_probability,
 )
 from engines.divergence.half_steps import MOTION, BoundFrame, half_steps
-from explorer.parts.controls import Action, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.runner import Runner
 from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.bars_plot import BarsPlot
+from explorer.tabs.divergence.bound_controls import CONTROLS
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.derivation import Derivation
 from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
@@ -37,40 +33,6 @@ from explorer.tabs.divergence.terms import TermKey, intractable, tractable
 PICTURES_A_SECOND = 12.0
 _KEY_STEP = 0.02
 _HEADROOM = 1.06
-
-
-class _Count(Slider):
-    """Number of values of z, which every distribution follows."""
-
-    def applied(self, params: BoundParams, value: Any) -> BoundParams:
-        """Params with more values or fewer."""
-        return with_count(params, int(value))
-
-
-CONTROLS = (
-    _Count(
-        "count",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Values of z"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "How many values the latent z can take"),
-        minimum=LEAST_VALUES,
-        maximum=MOST_VALUES,
-    ),
-    Action(
-        "e_step",
-        QT_TRANSLATE_NOOP("DivergenceTab", "E-step"),
-        QT_TRANSLATE_NOOP(
-            "DivergenceTab", "Sets q to the posterior p(z | x), with p(z) held fixed: the KL closes"
-        ),
-    ),
-    Action(
-        "m_step",
-        QT_TRANSLATE_NOOP("DivergenceTab", "M-step"),
-        QT_TRANSLATE_NOOP(
-            "DivergenceTab",
-            "Sets p(z) to q, where the ELBO is largest with q held fixed: ELBO and log p rise",
-        ),
-    ),
-)
 
 
 class BoundView(View):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from engines.divergence.bound import with_probability
 from engines.divergence.game import (
@@ -21,15 +21,16 @@ from engines.divergence.game import (
     play,
     score,
 )
-from explorer.parts.controls import Action, Choice, Seed
 from explorer.parts.numbers import format_number
 from explorer.parts.runner import Runner
-from explorer.parts.theme import Theme, Truth
+from explorer.parts.theme import Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.bars_plot import BarsPlot
 from explorer.tabs.divergence.clock import Clock
 from explorer.tabs.divergence.evidence_bar import format_kl
+from explorer.tabs.divergence.game_controls import CONTROLS
+from explorer.tabs.divergence.game_head import GameHead
 from explorer.tabs.divergence.game_plot import GamePlot
 from explorer.tabs.divergence.scoreboard import Entry, Scoreboard
 from explorer.tabs.divergence.trace_plot import TracePlot
@@ -37,34 +38,6 @@ from explorer.tabs.divergence.trace_plot import TracePlot
 _FINE = 3  # decimals of what the hand sets
 _KEY_SHIFT, _KEY_GROWTH, _KEY_BAR = 0.1, 1.06, 0.02
 _HEADROOM = 1.06
-
-CONTROLS = (
-    Choice(
-        "level",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Level"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "What the target is, and what is seen of it during a round"),
-        options=(
-            ("samples", QT_TRANSLATE_NOOP("DivergenceTab", "Normal: its samples are seen")),
-            ("number", QT_TRANSLATE_NOOP("DivergenceTab", "Normal: only the KL is seen")),
-            ("bars", QT_TRANSLATE_NOOP("DivergenceTab", "Five bars: only the KL is seen")),
-        ),
-    ),
-    Action(
-        "start",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Start a round (Enter)"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Draws a new hidden target and starts the clock of ten seconds"),
-    ),
-    Action(
-        "clear",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Clear the list"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Forgets the best rounds of the class"),
-    ),
-    Seed(
-        "seed",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Seed"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "The same seed brings the same targets again, round by round"),
-    ),
-)
 
 
 class GameView(View):
@@ -83,19 +56,13 @@ class GameView(View):
         self.selected = 0
         """Bar that the keys change."""
         self._round: tuple[str, int, int] | None = None
-        self._theme = tab.theme
         self.clock = Clock(self)
-        self.time, self.kl, self.message = QLabel(), QLabel(), QLabel()
-        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.message.setWordWrap(True)
-        self._head = QHBoxLayout()
-        for widget, stretch in ((self.time, 0), (self.kl, 0), (self.message, 1)):
-            self._head.addWidget(widget, stretch)
+        self.head = GameHead()
         self.normal, self.bars = GamePlot(), BarsPlot(Truth.LEARNED, outline=Truth.EXACT)
         self.field = QStackedWidget()
         self.field.addWidget(self.normal)
         self.field.addWidget(self.bars)
-        self.picture.addLayout(self._head)
+        self.picture.addWidget(self.head)
         self.picture.addWidget(self.field, 1)
         self.board = Scoreboard()
         self.trace = TracePlot()
@@ -163,7 +130,6 @@ class GameView(View):
         self.set_action_text(
             "start", self.tr("Stop the clock (Enter)") if self.playing else self._start_text()
         )
-        self._show_kl(frame)
         if self.playing:
             self.trace.add(SECONDS - self.clock.left, frame.kl)
         self.trace.show_trace(visible=over or params.level != "samples")
@@ -223,15 +189,6 @@ class GameView(View):
 
     # Words
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Large figures for the back row."""
-        super().apply_theme(theme)
-        self._theme = theme
-        self._head.setSpacing(theme.px(24))
-        for label in (self.time, self.kl):
-            label.setFont(theme.font("title", bold=True))
-        self.message.setFont(theme.font("small"))
-
     def retranslate(self) -> None:
         """Name the plots and the list."""
         self.normal.set_title(self.tr("Drag μ and σ of q, or ← → and ↑ ↓"))
@@ -260,17 +217,7 @@ class GameView(View):
 
     def _show_clock(self) -> None:
         left = self.clock.left if self.playing or self.points is not None else SECONDS
-        self.time.setText(self.tr("{seconds} s").format(seconds=f"{left:.1f}"))
-
-    def _show_kl(self, frame: GameFrame) -> None:
-        seen = self.points is not None or (self.playing and frame.params.level != "samples")
-        self.kl.setText(f"KL {format_kl(frame.kl)}" if seen else "KL ?")
-        palette = self.kl.palette()
-        good = seen and frame.within
-        palette.setColor(
-            self.kl.foregroundRole(), QColor(self._theme.classes[0] if good else self._theme.ink)
-        )
-        self.kl.setPalette(palette)
+        self.head.show_seconds(left)
 
     def _say(self, frame: GameFrame) -> None:
         budget = format_number(BUDGET, 1)
@@ -283,12 +230,14 @@ class GameView(View):
         else:
             text = self.tr("Enter starts a round: bring q near the hidden p, to KL below {budget}.")
         left = f"{self.clock.left:.1f}"
-        self.message.setText(text.format(points=self.points, left=left, budget=budget))
+        self.head.message.setText(text.format(points=self.points, left=left, budget=budget))
         self.tab.formula.show_formula("divergence_game")
-        shown = self.kl.text().removeprefix("KL ")
+        seen = self.points is not None or (self.playing and frame.params.level != "samples")
+        shown = format_kl(frame.kl) if seen else "?"
+        self.head.show_kl(shown, good=seen and frame.within)
         self.tab.formula.set_numbers(self.tr("KL = {kl} · budget {budget}").format(kl=shown, budget=budget))
-        seen = self.tr("{n} draws of the target").format(n=SAMPLES)
-        sampled = ((Truth.SAMPLED, seen),) if frame.params.level == "samples" else ()
+        draws = self.tr("{n} draws of the target").format(n=SAMPLES)
+        sampled = ((Truth.SAMPLED, draws),) if frame.params.level == "samples" else ()
         self.tab.status.set_truth(
             (
                 (Truth.EXACT, self.tr("KL in closed form, target at the end")),

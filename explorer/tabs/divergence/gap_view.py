@@ -6,8 +6,7 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from engines.divergence.gap import LEAST_STD, MOST_STD, X_RANGE, Z_RANGE, GapFrame, GapParams, ascend
-from explorer.parts.controls import Action, Choice, Seed, Slider
+from engines.divergence.gap import LEAST_STD, MOST_STD, Z_RANGE, GapFrame, GapParams, ascend
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
 from explorer.parts.runner import Runner
@@ -16,83 +15,12 @@ from explorer.parts.translation import QT_TRANSLATE_NOOP
 from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
+from explorer.tabs.divergence.gap_controls import CONTROLS, DECIMALS
 from explorer.tabs.divergence.room import is_low
 from explorer.tabs.divergence.slice_plots import JointPlot, PosteriorPlot
 from explorer.tabs.divergence.terms import TermKey
 
 STEPS_A_SECOND = 6.0
-_FINE = 3  # decimals of what the hand sets
-
-CONTROLS = (
-    Choice(
-        "model",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Model of x given z"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "How the observed x comes from z, which is drawn from N(0, 1)"),
-        options=(
-            ("linear", QT_TRANSLATE_NOOP("DivergenceTab", "x = z + noise")),
-            ("square", QT_TRANSLATE_NOOP("DivergenceTab", "x = z² + noise")),
-            ("exponential", QT_TRANSLATE_NOOP("DivergenceTab", "x = exp z + noise")),
-            ("mixture", QT_TRANSLATE_NOOP("DivergenceTab", "x = z ± 1.5 + noise")),
-        ),
-    ),
-    Slider(
-        "x",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Observed x"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "The value that was observed: where p(x, z) is cut"),
-        minimum=X_RANGE[0],
-        maximum=X_RANGE[1],
-        step=0.05,
-        decimals=_FINE,
-    ),
-    Slider(
-        "noise",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Noise"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Standard deviation of x around the curve"),
-        minimum=0.2,
-        maximum=2.0,
-        step=0.05,
-        decimals=2,
-    ),
-    Slider(
-        "mean",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Mean μ of q"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "Where q stands, and where the ascent begins"),
-        minimum=Z_RANGE[0],
-        maximum=Z_RANGE[1],
-        step=0.05,
-        decimals=_FINE,
-    ),
-    Slider(
-        "std",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Deviation σ of q"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "How wide q is, at the start of the ascent"),
-        minimum=LEAST_STD,
-        maximum=MOST_STD,
-        step=0.01,
-        log=True,
-        decimals=_FINE,
-    ),
-    Action(
-        "best",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Best normal q"),
-        QT_TRANSLATE_NOOP(
-            "DivergenceTab", "Goes to the end of the gradient ascent, the best normal q around"
-        ),
-    ),
-    Slider(
-        "draws",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Draws n"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "How many z are drawn from q to estimate the ELBO"),
-        minimum=2,
-        maximum=10_000,
-        log=True,
-    ),
-    Seed(
-        "seed",
-        QT_TRANSLATE_NOOP("DivergenceTab", "Seed"),
-        QT_TRANSLATE_NOOP("DivergenceTab", "The same seed draws the same ε again"),
-    ),
-)
 
 
 class GapView(View):
@@ -124,7 +52,7 @@ class GapView(View):
         self.linked.addWidget(self.climb, 1)
         self._hasty = False
         self.runner = tab.add_runner(Runner("thread"), record=True)
-        self.joint.observed.connect(lambda x: self.change(x=round(x, _FINE)))
+        self.joint.observed.connect(lambda x: self.change(x=round(x, DECIMALS)))
         self.posterior.meanMoved.connect(self._move_mean)
         self.posterior.stdMoved.connect(self._move_std)
 
@@ -206,8 +134,8 @@ class GapView(View):
         self._change_q(self._q[0], std)
 
     def _change_q(self, mean: float, std: float) -> None:
-        mean = min(max(round(mean, _FINE), Z_RANGE[0]), Z_RANGE[1])
-        self.change(mean=mean, std=min(max(round(std, _FINE), LEAST_STD), MOST_STD))
+        mean = min(max(round(mean, DECIMALS), Z_RANGE[0]), Z_RANGE[1])
+        self.change(mean=mean, std=min(max(round(std, DECIMALS), LEAST_STD), MOST_STD))
 
     @property
     def _q(self) -> tuple[float, float]:

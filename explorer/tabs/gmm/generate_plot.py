@@ -56,6 +56,7 @@ class FieldPlot(Plot):
     def _contour(self, truth: Truth) -> pg.PlotCurveItem:
         curve = self.curve(truth, width=1.5)
         curve.opts["connect"] = "finite"
+        curve.setZValue(5)  # above the points, which may be many
         return curve
 
 
@@ -83,6 +84,7 @@ class HandMixturePlot(FieldPlot):
         self.class_dots = tuple(self.dots(class_colour(k), size=6, alpha=0.8) for k in numbers)
         self.ellipses = tuple(pg.PlotCurveItem() for _ in numbers)
         for k, ellipse in enumerate(self.ellipses):
+            ellipse.setZValue(6)
             self.add_styled(ellipse, partial(self._style_ellipse, k))
         self.ring = pg.ScatterPlotItem(symbol="o", brush=None)
         self.add_styled(self.ring, self._style_ring)

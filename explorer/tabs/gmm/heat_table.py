@@ -173,10 +173,14 @@ class HeatTable(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _role(self) -> FontRole:
-        """Return the larger of two sizes in which the numbers fit into their cells."""
+        """Return the largest size in which the numbers stand well in their cells."""
         box = self._box(0, 0)
-        low = QFontMetrics(self._theme.font("body")).height() > box.height()
-        return "small" if low or self._width_of("body", _WIDEST) > box.width() else "body"
+        sizes: tuple[tuple[FontRole, float], ...] = (("title", 2.0), ("body", 1.0))
+        for role, rows in sizes:
+            high = rows * QFontMetrics(self._theme.font(role)).height()
+            if high <= box.height() and self._width_of(role, _WIDEST) <= box.width():
+                return role
+        return "small"
 
     def _width_of(self, role: FontRole, text: str) -> float:
         return QFontMetrics(self._theme.font(role, bold=True)).horizontalAdvance(text) + self._theme.px(6)
@@ -194,7 +198,7 @@ class HeatTable(QWidget):
         across = columns + bool(self._right)
         down = rows + bool(self._below)
         width = (self.width() - left - apart) / across
-        height = min((self.height() - 2 * head - apart) / down, 3.2 * head)
+        height = min((self.height() - 2 * head - apart) / down, 6.0 * head)
         x = left + column * width + apart * (column == columns)
         y = 2 * head + row * height + apart * (row == rows)
         return QRectF(x, y, width, height)

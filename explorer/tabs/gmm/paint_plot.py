@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -100,13 +101,15 @@ class DistancePlot(Plot):
         self.getAxis("bottom").setTicks([[(k, f"{k}") for k in (1, *range(2, COMPONENT_LIMIT + 1, 2))]])
 
     def show_frame(self, frame: PaintedFrame) -> None:
-        """Draw the distances that are known."""
+        """Draw the distances that are known; while the brush moves the others stay as they were."""
         heights = frame.decades
+        count = frame.params.components
+        self.here.setData(x=[count], y=heights[count - 1 : count])
+        if np.isnan(heights).any():
+            return
         places = list(range(1, len(heights) + 1))
         self.line.setData(places, heights)
         self.points.setData(x=places, y=heights)
-        count = frame.params.components
-        self.here.setData(x=[count], y=heights[count - 1 : count])
         low, high = float(heights.min()) - 0.2, float(heights.max()) + 0.2
         self.set_ranges((0.4, COMPONENT_LIMIT + 0.6), (low, high))
         self.getAxis("left").setTicks(

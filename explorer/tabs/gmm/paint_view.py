@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engines.gmm.painted import PaintedFrame, PaintedParams, approximate, brush
+from engines.gmm.painted import PaintedFrame, PaintedParams, approximate, brush, sketch
 from engines.gmm.painted_fit import COMPONENT_LIMIT
 from explorer.parts.controls import Choice, Control, Slider
 from explorer.parts.numbers import format_number
@@ -62,12 +62,17 @@ class PaintView(View):
         self.linked.addWidget(self.distance, 1)
         self.linked.addWidget(self.table)
         self.plot.stroked.connect(self._paint)
+        self.plot.released.connect(self._finish)
+        tab.panel.released.connect(self._finish)
         self.distance.picked.connect(self._pick)
         self.runner = tab.add_runner(Runner("thread"))
 
     def compute(self, params: PaintedParams, *, live: bool) -> None:
-        """Fit all K; the wanted one is shown as soon as it is there."""
-        (self.runner.refresh if live else self.runner.start)(approximate, params)
+        """Fit all K; while the brush moves only the wanted one, and quickly."""
+        if live:
+            self.runner.refresh(sketch, params)
+        else:
+            self.runner.start(approximate, params)
 
     def show_frame(self, frame: PaintedFrame) -> None:
         """Draw density, mixture and distances, and write the numbers."""
@@ -102,7 +107,13 @@ class PaintView(View):
         painted = brush(self.params, (x0, y0), (x1, y1))
         self.change(shape=painted.shape, heights=painted.heights)
 
+    def _finish(self) -> None:
+        """Fit in full what was only sketched while the hand moved."""
+        if self.tab.params.view == self.id:
+            self.compute(self.params, live=False)
+
     def _pick(self, count: int) -> None:
         self.tab.end_gesture()
         self.change(components=count)
         self.tab.end_gesture()
+        self._finish()
