@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -101,9 +102,9 @@ def generate(name: str, count: int, seed: int) -> EmData:
     """
     if name not in GENERATED:
         raise ValueError(f"name must be one of {', '.join(GENERATED)}, not {name!r}")
-    count, seed = integer("count", count, LEAST_GENERATED, MOST_GENERATED), integer("seed", seed, 0)
-    x, groups = GENERATED[name](count, np.random.default_rng(seed))
-    return EmData(readonly(x), readonly(groups, np.int64))
+    return _generated(
+        name, integer("count", count, LEAST_GENERATED, MOST_GENERATED), integer("seed", seed, 0)
+    )
 
 
 def load(name: str) -> EmData:
@@ -139,6 +140,13 @@ def add_point(points: Points, x: float, y: float) -> Points:
 def remove_point(points: Points, row: int) -> Points:
     """Remove the painted point of a row."""
     return points[:row] + points[row + 1 :]
+
+
+@lru_cache(maxsize=4)
+def _generated(name: str, count: int, seed: int) -> EmData:
+    """Draw, or remember: while a start is dragged, run after run is on the same points."""
+    x, groups = GENERATED[name](count, np.random.default_rng(seed))
+    return EmData(readonly(x), readonly(groups, np.int64))
 
 
 def _drawn(mixture: Mixture) -> Callable[[int, np.random.Generator], Sample]:
