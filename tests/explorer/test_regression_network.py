@@ -38,6 +38,8 @@ def tab(qtbot, child):
     tab.activate()
     trained(qtbot, tab)
     yield tab
+    # On a busy machine a training that is cut off may cost the child process that the next test shares.
+    qtbot.waitUntil(lambda: not tab.view.runner.busy, timeout=PATIENCE_MS)
     tab.shut_down()
 
 
