@@ -5264,7 +5264,7 @@ distance is known.</source>
     </message>
     <message>
         <source>held-out best</source>
-        <translation>따로 둔 점의 K</translation>
+        <translation>따로 둔 점의 최적 K</translation>
     </message>
     <message>
         <source>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</source>
