@@ -2571,7 +2571,7 @@
     </message>
     <message>
         <source>Held-out data</source>
-        <translation>검증 데이터</translation>
+        <translation>따로 둔 점으로 검증</translation>
     </message>
     <message>
         <source>Also score each fifth of the data by a mixture fitted to the others</source>
@@ -5228,11 +5228,11 @@ distance is known.</source>
     </message>
     <message>
         <source>fitted</source>
-        <translation>맞춘 데이터</translation>
+        <translation>맞춘 점</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation>검증 데이터</translation>
+        <translation>따로 둔 점</translation>
     </message>
     <message>
         <source>nats per point</source>
@@ -5264,7 +5264,7 @@ distance is known.</source>
     </message>
     <message>
         <source>held-out best</source>
-        <translation>검증에서 최고인 K</translation>
+        <translation>따로 둔 점의 최적 K</translation>
     </message>
     <message>
         <source>p = {weights} + {means} + {covariances} = {p} · BIC = {deviance} + {penalty}</source>

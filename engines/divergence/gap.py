@@ -67,7 +67,7 @@ class GapParams:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if self.model not in MODELS:
+        if not isinstance(self.model, str) or self.model not in MODELS:
             raise ValueError(f"model must be one of {', '.join(MODELS)}, not {self.model!r}")
         number("x", self.x, *X_RANGE)
         number("noise", self.noise, 0.2, 2.0)

@@ -71,7 +71,7 @@ class MleParams:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if self.truth not in TRUTHS:
+        if not isinstance(self.truth, str) or self.truth not in TRUTHS:
             raise ValueError(f"truth must be one of {', '.join(TRUTHS)}, not {self.truth!r}")
         integer("n", self.n, *SAMPLES)
         number("theta", self.theta, *THETA_RANGE)

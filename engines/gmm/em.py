@@ -11,24 +11,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, finite, integer, number
+from engines.gmm.em_state import EmState
 from engines.gmm.mixture import Mixture
-from engines.gmm.whitening import Features, Whitening
 
 Kind = Literal["start", "E", "M", "collapsed"]
 Reason = Literal["", "converged", "max_iter", "collapsed"]
-
-# Standard deviation, in whitened coordinates, where the data have 1, below which a component is
-# computed point by point: a matrix product over the features loses digits with its inverse square.
-_TIGHT = 1e-2
-# The same, below which a component counts as singular.
-_SINGULAR = 1e-6
-# Relative pivot of a covariance in the data's own coordinates, far above the one, 1e-7, at which
-# float64 can no longer tell it from a singular one.
-_NARROW = 1e-4
-# Total responsibility below which the moments of a component would be made of denormal numbers.
-_EMPTY = 1e-200
-# Stands for a weight of 0, whose logarithm would turn 0 · log 0 into nan.
-_SMALLEST_WEIGHT = np.finfo(np.float64).tiny
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,150 +107,46 @@ def _diagonal(floor: ArrayLike, dimension: int) -> Floats:
     return np.diag(np.broadcast_to(values, dimension))
 
 
-def _begun(x: Floats, start: Mixture, floor: Floats) -> _Climb:
+def _begun(x: Floats, start: Mixture, floor: Floats) -> EmState:
     try:
         with np.errstate(over="ignore", invalid="ignore"):
-            climb = _Climb(x, start, floor)
-        finite_there = math.isfinite(climb.log_likelihood) and math.isfinite(climb.cross)
+            state = EmState(x, start, floor)
+        finite_there = math.isfinite(state.log_likelihood) and math.isfinite(state.cross)
     except np.linalg.LinAlgError:
         finite_there = False
     if not finite_there:
         raise ValueError("start must not be so far from x, or so narrow, that its likelihood leaves float64")
-    return climb
+    return state
 
 
-def _steps(climb: _Climb, tol: float, max_iter: int) -> Iterator[EmStep]:
-    count = climb.q.shape[1]
-    yield climb.step("start")
+def _steps(state: EmState, tol: float, max_iter: int) -> Iterator[EmStep]:
+    count = state.q.shape[1]
+    yield _described(state, "start")
     for iteration in range(max_iter):
-        before = climb.log_likelihood
-        climb.e_step()
-        yield climb.step("E")
-        if not climb.m_step():
-            yield climb.step("collapsed", "collapsed")
+        before = state.log_likelihood
+        state.e_step()
+        yield _described(state, "E")
+        if not state.m_step():
+            yield _described(state, "collapsed", "collapsed")
             return
         reason: Reason = "max_iter" if iteration == max_iter - 1 else ""
-        if abs(climb.log_likelihood - before) / count < tol:
+        if abs(state.log_likelihood - before) / count < tol:
             reason = "converged"
-        yield climb.step("M", reason)
+        yield _described(state, "M", reason)
         if reason:
             return
 
 
-class _Climb:
-    """θ in whitened coordinates, q, and the sums over the data that make up ELBO and KL.
-
-    Arrays over components and points are ``(K, N)``: sums over K, the short axis, are then sums of
-    long rows.
-    """
-
-    def __init__(self, x: Floats, start: Mixture, floor: Floats) -> None:
-        self.whitening = Whitening.of(x)
-        self.features = Features(self.whitening.apply(x))
-        self.floor = self.whitening.apply_covariances(floor)
-        self.mixture = start
-        self.weights = start.weights
-        self.means = self.whitening.apply(start.means)
-        self.covariances = self.whitening.apply_covariances(start.covariances)
-        self.joint = np.empty((len(self.weights), len(x)))
-        self.unnormalised = np.empty_like(self.joint)
-        self.evaluate(np.asarray(np.linalg.cholesky(self.covariances), np.float64))
-        self.q = np.full_like(self.joint, 1.0 / len(self.weights))
-        self.negative_entropy = -len(x) * math.log(len(self.weights))  # sum of q log q
-        self.cross = float(np.vdot(self.q, self.joint))  # sum of q log p(x, z)
-
-    def evaluate(self, factors: Floats) -> None:
-        """Compute log p(x, z) and log p(x) from the Cholesky factors of the covariances."""
-        log_normaliser = 0.5 * self.means.shape[1] * math.log(2.0 * math.pi) + self.whitening.log_volume
-        pivots = _diagonals(factors).tolist()
-        constants = [
-            math.log(max(weight, _SMALLEST_WEIGHT)) - sum(map(math.log, row)) - log_normaliser
-            for weight, row in zip(self.weights.tolist(), pivots, strict=True)
-        ]
-        precisions = np.asarray(np.linalg.inv(self.covariances), np.float64)
-        self.features.log_densities(np.array(constants), self.means, precisions, out=self.joint)
-        for k, row in enumerate(pivots):
-            if min(row) < _TIGHT:
-                whitened = np.linalg.solve(factors[k], (self.features.points - self.means[k]).T)
-                self.joint[k] = constants[k] - 0.5 * np.einsum("dn,dn->n", whitened, whitened)
-        # log-sum-exp; the exponentials are kept, normalised they are the posterior.
-        top = self.joint.max(axis=0)
-        np.exp(np.subtract(self.joint, top, out=self.unnormalised), out=self.unnormalised)
-        self.evidence = self.unnormalised.sum(axis=0)
-        self.log_likelihood = float(top.sum() + np.log(self.evidence).sum())
-
-    def e_step(self) -> None:
-        """Replace q by the posterior p(z | x)."""
-        self.q = self.unnormalised / self.evidence
-        self.cross = float(np.vdot(self.q, self.joint))
-        # log q = log p(x, z) - log p(x), and q sums to 1 over z.
-        self.negative_entropy = self.cross - self.log_likelihood
-
-    def m_step(self) -> bool:
-        """Replace θ by the maximiser of the ELBO, unless a component is singular there."""
-        totals, means, covariances = self.features.moments(self.q)
-        divisors = np.maximum(totals, _EMPTY)
-        means /= divisors[:, None]
-        covariances /= divisors[:, None, None]
-        covariances -= means[:, :, None] * means[:, None, :]
-        covariances += self.floor
-        empty = [k for k, total in enumerate(totals.tolist()) if total < _EMPTY]
-        for k in empty:
-            means[k], covariances[k] = self.means[k], self.covariances[k]
-        factors, smallest = _cholesky(covariances)
-        if smallest < _TIGHT:
-            # The differences of two moments may have lost their digits.
-            for k in set(range(len(totals))).difference(empty):
-                centred = self.features.points - means[k]
-                weighted = self.q[k, :, None] * centred
-                covariances[k] = weighted.T @ centred / divisors[k] + self.floor
-            factors, smallest = _cholesky(covariances)
-        if smallest < _SINGULAR:
-            return False
-        restored_factors = self.whitening.undo_factors(factors)
-        restored = restored_factors @ restored_factors.transpose(0, 2, 1)
-        # The check is for the rare case: data nearly on a line, or a component that is.
-        if smallest * self.whitening.narrowness < _NARROW and _singular_to_rounding(restored_factors):
-            return False
-        self.weights = totals / len(self.features.points)
-        self.means, self.covariances = means, covariances
-        self.mixture = Mixture.unchecked(self.weights, self.whitening.undo(means), restored)
-        self.evaluate(factors)
-        self.cross = float(np.vdot(self.q, self.joint))
-        return True
-
-    def step(self, kind: Kind, reason: Reason = "") -> EmStep:
-        """Describe the present state."""
-        count = self.q.shape[1]
-        self.q.setflags(write=False)
-        return EmStep(
-            kind=kind,
-            mixture=self.mixture,
-            responsibilities=self.q.T,
-            mean_log_likelihood=self.log_likelihood / count,
-            elbo=(self.cross - self.negative_entropy) / count,
-            # Sum of q (log q - log p(x, z) + log p(x)); rounding may take it below 0.
-            kl=max(0.0, (self.negative_entropy - self.cross + self.log_likelihood) / count),
-            reason=reason,
-        )
-
-
-def _cholesky(covariances: Floats) -> tuple[Floats, float]:
-    """Factors and the smallest of their pivots; 0 where a covariance is not positive definite."""
-    try:
-        factors = np.asarray(np.linalg.cholesky(covariances), np.float64)
-    except np.linalg.LinAlgError:
-        return covariances, 0.0
-    return factors, float(_diagonals(factors).min())
-
-
-def _singular_to_rounding(factors: Floats) -> bool:
-    """Whether L Lᵀ, rounded, may no longer be positive definite."""
-    variances = np.square(factors).sum(axis=2)
-    limit = 64.0 * np.finfo(np.float64).eps * variances
-    return bool((np.square(_diagonals(factors)) < limit).any())
-
-
-def _diagonals(matrices: Floats) -> Floats:
-    """Diagonals ``(K, D)`` of matrices ``(K, D, D)``."""
-    return np.asarray(np.einsum("kii->ki", matrices))
+def _described(state: EmState, kind: Kind, reason: Reason = "") -> EmStep:
+    count = state.q.shape[1]
+    state.q.setflags(write=False)
+    return EmStep(
+        kind=kind,
+        mixture=state.mixture,
+        responsibilities=state.q.T,
+        mean_log_likelihood=state.log_likelihood / count,
+        elbo=(state.cross - state.negative_entropy) / count,
+        # Sum of q (log q - log p(x, z) + log p(x)); rounding may take it below 0.
+        kl=max(0.0, (state.negative_entropy - state.cross + state.log_likelihood) / count),
+        reason=reason,
+    )

@@ -80,7 +80,7 @@ class GenerateParams:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if self.plane not in PLANES:
+        if not isinstance(self.plane, str) or self.plane not in PLANES:
             raise ValueError(f"plane must be one of {', '.join(PLANES)}, not {self.plane!r}")
         if self.picture not in PICTURES:
             raise ValueError(f"picture must be one of {', '.join(PICTURES)}, not {self.picture!r}")

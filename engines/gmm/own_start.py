@@ -32,9 +32,10 @@ def unpack(components: Components) -> Mixture:
     ValueError
         If the numbers are no mixture in one or two dimensions.
     """
-    lengths = {len(component) for component in components}
+    rows = components if isinstance(components, tuple) else ()
+    lengths = {len(row) if isinstance(row, tuple) else 0 for row in rows}
     if len(lengths) != 1 or not lengths <= _NUMBERS.keys():
-        raise ValueError("own must hold 3 numbers for each component, or 7 for each")
+        raise ValueError("own must be a tuple of tuples of 3 numbers for each component, or 7 for each")
     numbers = finite("own", components, ndim=2)
     dimension = _NUMBERS[lengths.pop()]
     try:

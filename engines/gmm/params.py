@@ -90,17 +90,17 @@ class GmmParams:
             raise ValueError("data must name a data set")
         integer("count", self.count, LEAST_GENERATED, MOST_GENERATED)
         integer("draw", self.draw, 0)
-        if len(self.points) > MOST_PAINTED:
-            raise ValueError(f"points must be at most {MOST_PAINTED}, not {len(self.points)}")
+        if not isinstance(self.points, tuple) or len(self.points) > MOST_PAINTED:
+            raise ValueError(f"points must be a tuple of at most {MOST_PAINTED} pairs")
         for point in self.points:
-            if len(point) != 2:
-                raise ValueError(f"points must have two coordinates each, not {point!r}")
+            if not isinstance(point, tuple) or len(point) != 2:
+                raise ValueError(f"points must be pairs (x, y), not {point!r}")
             for coordinate in point:
                 number("points", coordinate, -PLANE, PLANE)
         integer("components", self.components, 1, MOST_COMPONENTS)
         if self.start not in STARTS:
             raise ValueError(f"start must be one of {', '.join(STARTS)}, not {self.start!r}")
-        if self.own:
+        if self.own != ():
             unpack(self.own)
         integer("relabel", self.relabel, 0, MOST_COMPONENTS)
         number("tol", self.tol, 0.0, 1.0)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Generator, Mapping
-from typing import Protocol
+from collections.abc import Generator
 
 import numpy as np
 import torch
 from numpy.typing import ArrayLike, NDArray
-from torch import Tensor
-from torch.nn import functional
 
 from engines.arrays import Floats, finite, integer, readonly
 from engines.progress import Progress
+from engines.regression.network_autograd import Network, column
 from engines.regression.network_data import NetworkData, observe
 from engines.regression.network_model import predict
+from engines.regression.network_optimizers import RULES, Adam
 from engines.regression.network_params import NetworkFrame, NetworkParams
 
 Run = Generator[Progress | NetworkFrame, None, None]
@@ -35,15 +34,6 @@ FOLLOWING_RATE = 0.01
 
 BOUND = 1e4
 """A loss beyond this many times the first one, or 1 where that is more, has diverged."""
-
-_ACTIVATIONS: Mapping[str, Callable[[Tensor], Tensor]] = {
-    "sigmoid": torch.sigmoid,
-    "tanh": torch.tanh,
-    "relu": torch.relu,
-    "silu": functional.silu,
-    "sine": torch.sin,
-    "identity": lambda x: x,
-}
 
 
 def recorded_steps(total: int) -> NDArray[np.int64]:
@@ -73,43 +63,6 @@ def initial_weights(hidden: int, seed: int) -> Floats:
     generator = torch.Generator().manual_seed(integer("seed", seed, 0))
     uniform = torch.rand(3 * hidden + 1, generator=generator, dtype=torch.float64)
     return readonly(bounds * (2.0 * uniform.numpy() - 1.0))
-
-
-def loss_and_gradient(
-    weights: ArrayLike, activation: str, x: ArrayLike, y: ArrayLike
-) -> tuple[float, Floats]:
-    """Mean squared error and its gradient, by reverse-mode automatic differentiation.
-
-    Parameters
-    ----------
-    weights
-        ``(3 H + 1,)``, as `network_model.predict` takes them.
-    activation
-        "sigmoid", "tanh", "relu", "silu", "sine" or "identity".
-    x, y
-        Data ``(n,)``.
-
-    Returns
-    -------
-    loss : float
-    gradient : ndarray, shape (3 H + 1,), float64
-
-    Raises
-    ------
-    ValueError
-        Naming the argument.
-    """
-    start = finite("weights", weights, ndim=1)
-    if len(start) % 3 != 1 or len(start) < 4:
-        raise ValueError(f"weights must be 3 H + 1 numbers, not {len(start)}")
-    if activation not in _ACTIVATIONS:
-        raise ValueError(f"activation must be one of {', '.join(_ACTIVATIONS)}, not {activation!r}")
-    data = finite("x", x, ndim=1), finite("y", y, ndim=1)
-    if len(data[0]) != len(data[1]) or not len(data[0]):
-        raise ValueError(f"y must be as many numbers as x, at least one, not {len(data[1])}")
-    network = _Network(start, activation)
-    loss = network.backward(*map(_column, data))
-    return loss, network.gradient.numpy().copy()
 
 
 def train(params: NetworkParams, own: ArrayLike | None = None) -> Run:
@@ -161,8 +114,8 @@ def follow(
     if len(start) != params.weights:
         raise ValueError(f"weights must be {params.weights} numbers for this network, not {len(start)}")
     data = observe(params, own)
-    x, y = map(_column, data.scaling.inner(data.x, data.y))
-    network, optimizer = _Network(start, params.activation), _Adam(lr=FOLLOWING_RATE)
+    x, y = map(column, data.scaling.inner(data.x, data.y))
+    network, optimizer = Network(start, params.activation), Adam(lr=FOLLOWING_RATE)
     last = max(4, min(FOLLOWING_STEPS, FOLLOWING_WORK // (params.hidden * len(x))))
     best, best_loss = readonly(start), math.inf
     for step in range(last + 1):
@@ -174,9 +127,9 @@ def follow(
 
 
 def _train(params: NetworkParams, data: NetworkData) -> Run:
-    network = _Network(initial_weights(params.hidden, params.seed), params.activation)
-    optimizer = _OPTIMIZERS[params.optimizer](params.lr)
-    x, y = map(_column, data.scaling.inner(data.x, data.y))
+    network = Network(initial_weights(params.hidden, params.seed), params.activation)
+    optimizer = RULES[params.optimizer](params.lr)
+    x, y = map(column, data.scaling.inner(data.x, data.y))
     recorder, recorded = _Recorder(params, data), set(recorded_steps(params.steps).tolist())
     weights, known = network.copy(), network.backward(x, y)
     bound = BOUND * max(1.0, known)
@@ -237,92 +190,3 @@ class _Recorder:
             return math.nan
         residuals = y - predict(weights, self.params.activation, x)
         return float(residuals @ residuals) / len(x)
-
-
-class _Network:
-    """Weights and gradient as one vector each, and the layers as views into them.
-
-    So an optimiser is a few operations on vectors: torch.optim costs 1.6 times (SGD) to 2.5 times (Adam) as
-    much for so small a network, where a step is made of overhead (measured: 51 μs with 10 hidden units).
-    """
-
-    def __init__(self, weights: Floats, activation: str) -> None:
-        self.weights = torch.tensor(weights, dtype=torch.float64)
-        self.gradient = torch.zeros_like(self.weights)
-        self._activation = _ACTIVATIONS[activation]
-        self._layers = [layer.requires_grad_() for layer in self._split(self.weights)]
-        for layer, gradient in zip(self._layers, self._split(self.gradient), strict=True):
-            layer.grad = gradient  # backward adds to it in place
-
-    @staticmethod
-    def _split(vector: Tensor) -> tuple[Tensor, ...]:
-        """Cut out views (1, H), (H,), (H, 1) and (1,) of the vector; u and b first, then w and c."""
-        u, b, w = vector.detach()[:-1].chunk(3)
-        return u[None, :], b, w[:, None], vector.detach()[-1:]
-
-    def backward(self, x: Tensor, y: Tensor) -> float:
-        """Mean squared error on columns (n, 1); leaves its gradient in `gradient`."""
-        u, b, w, c = self._layers
-        self.gradient.zero_()
-        fitted = torch.addmm(c, self._activation(torch.addmm(b, x, u)), w)
-        loss = functional.mse_loss(fitted, y)
-        loss.backward()
-        return loss.item()
-
-    def copy(self) -> Floats:
-        """Weights as they are now."""
-        return readonly(self.weights.numpy())
-
-
-class _Optimizer(Protocol):
-    """A rule that turns a gradient into a step."""
-
-    def update(self, weights: Tensor, gradient: Tensor) -> None:
-        """Change the weights in place."""
-
-
-class _Sgd:
-    """Gradient descent, with momentum (Polyak 1964) where it is above 0."""
-
-    def __init__(self, lr: float, momentum: float = 0.0) -> None:
-        self.lr, self.momentum = lr, momentum
-        self._velocity: Tensor | None = None
-
-    def update(self, weights: Tensor, gradient: Tensor) -> None:
-        if self.momentum == 0.0:
-            weights.add_(gradient, alpha=-self.lr)
-            return
-        if self._velocity is None:
-            self._velocity = torch.zeros_like(weights)
-        self._velocity.mul_(self.momentum).add_(gradient)
-        weights.add_(self._velocity, alpha=-self.lr)
-
-
-class _Adam:
-    """Adam (Kingma & Ba 2015, algorithm 1) with the decay rates of that paper."""
-
-    def __init__(self, lr: float) -> None:
-        self.lr = lr
-        self._step = 0
-        self._mean: Tensor | None = None
-        self._square: Tensor | None = None
-
-    def update(self, weights: Tensor, gradient: Tensor) -> None:
-        if self._mean is None or self._square is None:
-            self._mean, self._square = torch.zeros_like(weights), torch.zeros_like(weights)
-        self._step += 1
-        self._mean.lerp_(gradient, 1.0 - 0.9)
-        self._square.mul_(0.999).addcmul_(gradient, gradient, value=1.0 - 0.999)
-        scale = (self._square / (1.0 - 0.999**self._step)).sqrt_().add_(1e-8)
-        weights.addcdiv_(self._mean, scale, value=-self.lr / (1.0 - 0.9**self._step))
-
-
-_OPTIMIZERS: Mapping[str, Callable[[float], _Optimizer]] = {
-    "sgd": _Sgd,
-    "momentum": lambda lr: _Sgd(lr, momentum=0.9),
-    "adam": _Adam,
-}
-
-
-def _column(values: Floats) -> Tensor:
-    return torch.tensor(values, dtype=torch.float64)[:, None]

@@ -11,10 +11,10 @@ from engines.progress import Progress
 from engines.regression.network import (
     follow,
     initial_weights,
-    loss_and_gradient,
     recorded_steps,
     train,
 )
+from engines.regression.network_autograd import loss_and_gradient
 from engines.regression.network_curves import loss_curves
 from engines.regression.network_data import add_point, move_point, observe, remove_point
 from engines.regression.network_model import ACTIVATIONS, hidden_units, predict

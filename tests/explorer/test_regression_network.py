@@ -32,13 +32,18 @@ def tab(qtbot, child):
     tab = RegressionTab(child)
     tab.apply_theme(theme())
     tab.resize(1280, 680)
-    qtbot.addWidget(tab)
+    qtbot.addWidget(tab, before_close_func=lambda tab: at_rest(qtbot, tab))
     tab.show()
     tab.set_params(replace(tab.params, view="network", network=NetworkParams(steps=1000)))
     tab.activate()
     trained(qtbot, tab)
     yield tab
     tab.shut_down()
+
+
+def at_rest(qtbot, tab):
+    """Wait for whatever trains: cut off on a busy machine, it may cost the process that the tests share."""
+    qtbot.waitUntil(lambda: not tab.view.runner.busy, timeout=PATIENCE_MS)
 
 
 def trained(qtbot, tab):
