@@ -27,7 +27,7 @@ def rows() -> list[Row]:
             _row(tab, "a centre", lambda a: handles.centres[0].setPos(1.0 + 2.0 * a, 50.0 + 30.0 * a)),
             _row(tab, "an axis", lambda a: handles.rims[0][0].setPos(3.5 + a, 80.0)),
         ]
-        many = replace(view.params, data="five", count=5000, components=5, start="random", own=())
+        many = replace(view.params, data="pentagon", count=5000, components=5, start="random", own=())
         tab.set_params(replace(tab.params, em=many))
         spin_until(lambda: tab.settled)
         tab.player.first()

@@ -26,7 +26,7 @@ def rows() -> list[Row]:
     """Draw every frame of the motion over ten half-steps, then half-steps of very many points."""
     with open_chapter("gmm") as tab:
         assert isinstance(tab, ViewsTab)
-        many = generate("five", 5000, 0).x
+        many = generate("pentagon", 5000, 0).x
         frames = _run(many, 11)
         moving = [
             glide(one, other, smoothstep(k / BETWEEN))

@@ -341,7 +341,7 @@ def test_a_hundred_thousand_own_points_are_all_fitted(tab, qtbot):
     )
 
 
-@pytest.mark.parametrize("data", ["galton", "humps", "closing", "places", "five"])
+@pytest.mark.parametrize("data", ["galton", "humps", "closing", "places", "pentagon"])
 def test_data_are_fitted_from_every_start(tab, run, data):
     for start in ("book", "spike", "random"):
         frames = run(data=data, start=start, components=6)
