@@ -54,3 +54,9 @@ def test_range_has_room_where_nothing_climbs_and_needs_a_frame():
     assert low < frames[0].mean_log_likelihood < high
     with pytest.raises(ValueError, match="frames"):
         climb_range([])
+
+
+def test_a_run_that_starts_at_its_end_is_not_blown_up():
+    first, *_, last = fit(GmmParams(components=1, start="kmeans"))
+    low, high = climb_range([first, last, last])
+    assert high - low > 0.005
