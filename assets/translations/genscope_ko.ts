@@ -1544,6 +1544,10 @@
         <translation>{count}번째 반복에서 붕괴했습니다.</translation>
     </message>
     <message>
+        <source>Space plays it.</source>
+        <translation>스페이스로 재생합니다.</translation>
+    </message>
+    <message>
         <source>There are no points yet.</source>
         <translation>아직 점이 없습니다.</translation>
     </message>

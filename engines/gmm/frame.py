@@ -168,5 +168,5 @@ def climb_range(frames: Sequence[GmmFrame]) -> tuple[float, float]:
     low = min((frame.elbo for frame in shown), default=start)
     span = max(high - low, _SMALLEST_SPAN)
     if low - span <= start < low:
-        low, span = start, high - start
+        low, span = start, max(high - start, _SMALLEST_SPAN)
     return low - 0.1 * span, high + 0.1 * span

@@ -1,5 +1,6 @@
 """What a frame of EM says about itself, and the range in which a run is seen."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -54,3 +55,10 @@ def test_range_has_room_where_nothing_climbs_and_needs_a_frame():
     assert low < frames[0].mean_log_likelihood < high
     with pytest.raises(ValueError, match="frames"):
         climb_range([])
+
+
+def test_a_run_that_starts_at_its_end_is_not_blown_up():
+    *_, last = fit(GmmParams(components=1))
+    first = replace(last, mean_log_likelihood=last.elbo - 1e-14)
+    low, high = climb_range([first, last, last])
+    assert high - low > 0.005

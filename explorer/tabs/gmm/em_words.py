@@ -94,9 +94,9 @@ class EmWords(QObject):
         }
         tol = format_number(last.params.tol, 1)
         text = reasons[last.reason].format(count=last.iteration, tol=tol)
-        return (
-            f"{text} {self.tr('Space plays it.')}" if frame is last and last.reason and frame.index else text
-        )
+        if frame is last and last.reason and frame.index:
+            text += " " + self.tr("Space plays it.")
+        return text
 
     def lesson(self, last: GmmFrame) -> str:
         """Say what a run teaches, from its last frame; nothing where everything went as it should."""
