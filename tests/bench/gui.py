@@ -109,16 +109,13 @@ def dragged(tab: ChapterTab, move: Callable[[float], Any], moves: int = 80) -> l
     def shown() -> Any:
         return tab.view.params if isinstance(tab, ViewsTab) else tab.params
 
+    def timed_move(share: float) -> float:
+        before = shown()
+        return painted_after(tab, partial(move, share), lambda frame: before != frame.params == shown())
+
     times = []
     for number in range(moves):
-        before = shown()
-        times.append(
-            painted_after(
-                tab,
-                partial(move, (number + 0.5) / moves),
-                lambda frame, before=before: before != frame.params == shown(),
-            )
-        )
+        times.append(timed_move((number + 0.5) / moves))
         spin(0.01)
     tab.end_gesture()
     return times
@@ -129,9 +126,7 @@ def scrubbed(tab: ChapterTab, positions: Iterable[int]) -> list[float]:
     assert tab.player is not None
     times = []
     for position in positions:
-        wanted = tab.recording[position]
-        change = partial(tab.player.set_position, position)
-        times.append(painted_after(tab, change, lambda frame, wanted=wanted: frame is wanted))
+        times.append(painted_after(tab, partial(tab.player.set_position, position), lambda _: True))
         spin(0.005)
     return times
 
