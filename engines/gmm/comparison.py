@@ -8,9 +8,9 @@ from typing import Literal
 import numpy as np
 
 from engines.arrays import Floats, integer, number
+from engines.gmm.data import PlaneParams, Points
 from engines.gmm.em import EmStep
 from engines.gmm.kmeans import LloydStep
-from engines.gmm.known import Points
 from engines.gmm.labels import agreement
 
 Seeding = Literal["random", "kmeans++"]
@@ -24,15 +24,13 @@ COVARIANCES: tuple[Covariance, ...] = ("free", "fixed")
 
 
 @dataclass(frozen=True, slots=True)
-class KmeansParams:
+class KmeansParams(PlaneParams):
     """A run of k-means beside a run of EM.
 
     Parameters
     ----------
-    data
-        Key of the data, as for `engines.gmm.known.points`.
-    n
-        Number of points that are drawn from a known mixture, 20 to 2,000.
+    data, n, seed
+        As for `PlaneParams`.
     components
         K, 1 to 6.
     seeding
@@ -44,8 +42,6 @@ class KmeansParams:
         One of `COVARIANCES`.
     epsilon
         Variance ε in squared units of those distances, above 0 and at most 10; for "fixed".
-    seed
-        Of the drawn points and of the start, not negative.
 
     Raises
     ------
@@ -54,18 +50,14 @@ class KmeansParams:
     """
 
     data: str = "unequal"
-    n: int = 400
     components: int = 3
     seeding: Seeding = "kmeans++"
     standardised: bool = True
     covariance: Covariance = "free"
     epsilon: float = 0.1
-    seed: int = 0
 
     def __post_init__(self) -> None:
-        if not self.data:
-            raise ValueError("data must name a data set")
-        integer("n", self.n, 20, 2000)
+        PlaneParams.__post_init__(self)  # super() does not know a class with slots before Python 3.14
         integer("components", self.components, 1, 6)
         if self.seeding not in SEEDINGS:
             raise ValueError(f"seeding must be one of {', '.join(SEEDINGS)}, not {self.seeding!r}")
@@ -75,7 +67,6 @@ class KmeansParams:
             raise ValueError(f"covariance must be one of {', '.join(COVARIANCES)}, not {self.covariance!r}")
         if number("epsilon", self.epsilon, 0.0, 10.0) == 0.0:
             raise ValueError("epsilon must be above 0; k-means is the limit")
-        integer("seed", self.seed, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,11 +128,11 @@ class KmeansFrame:
     @property
     def right(self) -> tuple[float, float]:
         """Share of points grouped as they were drawn, by k-means and by the mixture; nan where unknown."""
-        if self.index == 0 or self.points.z is None:
+        if self.index == 0 or not len(self.points.groups):
             return float("nan"), float("nan")
-        groups = max(len(self.centres), self.points.components)
+        true, count = self.points.groups, max(len(self.centres), self.points.components)
         largest = self.em.responsibilities.argmax(axis=1)
-        return agreement(self.points.z, self.lloyd.labels, groups), agreement(self.points.z, largest, groups)
+        return agreement(true, self.lloyd.labels, count), agreement(true, largest, count)
 
     @property
     def iterations(self) -> tuple[int, int]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, Integers, integer, readonly
+from engines.arrays import Floats, Integers, finite, integer, readonly
 from engines.gmm.mixture import Mixture
+from engines.gmm.mixtures import MIXTURES
 
 PAINTED = "painted"
 """Name of the data that are painted point by point."""
@@ -23,38 +26,9 @@ PLANE = 5.0
 """Painted points lie in the square from minus to plus this."""
 
 Sample = tuple[Floats, Integers]
-Points = tuple[tuple[float, float], ...]
+PaintedPoints = tuple[tuple[float, float], ...]
 
-_TURN = np.array([[np.cos(0.6), -np.sin(0.6)], [np.sin(0.6), np.cos(0.6)]])
-_ALONG = _TURN @ np.diag([4.0, 0.12]) @ _TURN.T
-_ACROSS = _TURN @ np.diag([0.12, 4.0]) @ _TURN.T
-
-MIXTURES: dict[str, Mixture] = {
-    "three": Mixture(
-        np.array([0.5, 0.3, 0.2]),
-        np.array([[-2.5, 0.0], [2.0, 1.8], [1.5, -2.2]]),
-        np.array([[[0.8, 0.4], [0.4, 0.8]], [[0.5, -0.3], [-0.3, 0.9]], [[1.1, 0.0], [0.0, 0.25]]]),
-    ),
-    "crossed": Mixture(np.array([0.5, 0.5]), np.zeros((2, 2)), np.array([_ALONG, _ACROSS])),
-    "overlapping": Mixture(
-        np.array([0.6, 0.4]),
-        np.array([[-0.8, 0.0], [1.0, 0.3]]),
-        np.array([[[1.0, 0.2], [0.2, 0.8]], [[0.7, 0.0], [0.0, 1.2]]]),
-    ),
-    "five": Mixture(
-        np.full(5, 0.2),
-        3.0 * np.stack([np.sin(2 * np.pi * np.arange(5) / 5), np.cos(2 * np.pi * np.arange(5) / 5)], axis=1),
-        np.array([np.diag([0.6, 0.6])] * 5),
-    ),
-    "humps": Mixture(
-        np.array([0.45, 0.35, 0.2]),
-        np.array([[-2.0], [1.0], [2.2]]),
-        np.array([[[0.5]], [[1.4]], [[0.08]]]),
-    ),
-}
-"""Mixtures that data are generated from; "humps" has one coordinate, the others have two."""
-
-LEAST_GENERATED = 100
+LEAST_GENERATED = 20
 """Smallest size of generated data."""
 
 _PLACES = np.array([[-2.0, -1.0], [0.5, 2.0], [2.5, -1.5]])
@@ -65,30 +39,93 @@ _RATIO, _TURNING, _AT_CENTRE = 0.6, 14, 30
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EmData:
-    """Points, and the group that each comes from where that is known.
+class Points:
+    """Points, and where they come from as far as that is known.
 
     Parameters
     ----------
     x
         ``(N, D)``, read-only.
     groups
-        ``(N,)`` numbers from 0, read-only; empty where nobody knows them.
+        ``(N,)`` numbers from 0, the group of each point, read-only; empty where nobody knows them.
+    source
+        The mixture that they were drawn from, None where there is none.
     """
 
     x: Floats
-    groups: Integers
+    groups: Integers = field(default_factory=lambda: readonly(np.empty(0, np.int64)))
+    source: Mixture | None = None
+
+    @property
+    def components(self) -> int:
+        """Number of components of the source; 0 if there is none."""
+        return 0 if self.source is None else len(self.source.weights)
 
 
-def generate(name: str, count: int, seed: int) -> EmData:
+@dataclass(frozen=True, slots=True)
+class PlaneParams:
+    """Points of the plane that a view fits mixtures to.
+
+    Parameters
+    ----------
+    data
+        Key of the data, as for `points`.
+    n
+        Number of points where they are drawn, 20 to 2,000.
+    seed
+        Of the draw and of whatever else is random, not negative.
+
+    Raises
+    ------
+    ValueError
+        If a field is outside its range.
+    """
+
+    data: str = "five"
+    n: int = 400
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.data:
+            raise ValueError("data must name a data set")
+        integer("n", self.n, LEAST_GENERATED, 2000)
+        integer("seed", self.seed, 0)
+
+
+def points(data: str, count: int, seed: int, x: ArrayLike | None = None) -> Points:
+    """Load or draw the data that a key names.
+
+    Parameters
+    ----------
+    data
+        A name of `GENERATED` or one that `load` knows; the key of own data with `x`.
+    count, seed
+        As for `generate`.
+    x
+        Own data, ``(N, D)``, in the place of what the key names.
+
+    Raises
+    ------
+    ValueError
+        If the name is unknown, or `x` is not finite, not two-dimensional or empty.
+    """
+    if x is not None:
+        own = finite("x", x, ndim=2)
+        if own.size == 0:
+            raise ValueError(f"x must hold at least one point, it has shape {own.shape}")
+        return Points(readonly(own))
+    return generate(data, count, seed) if data in GENERATED else load(data)
+
+
+def generate(name: str, count: int, seed: int) -> Points:
     """Draw one of the `GENERATED` data sets.
 
     Parameters
     ----------
     name
-        A name of `MIXTURES`; "closing", a normal cloud, and in it points that close in on one place in a
-        spiral, on which a component collapses slowly enough to be watched; or "places", three places that
-        hold a third of the points each.
+        A name of `engines.gmm.mixtures.MIXTURES`; "closing", a normal cloud, and in it points that close in
+        on one place in a spiral, on which a component collapses slowly enough to be watched; or "places",
+        three places that hold a third of the points each.
     count
         N, from `LEAST_GENERATED` to `MOST_GENERATED`.
     seed
@@ -101,12 +138,12 @@ def generate(name: str, count: int, seed: int) -> EmData:
     """
     if name not in GENERATED:
         raise ValueError(f"name must be one of {', '.join(GENERATED)}, not {name!r}")
-    count, seed = integer("count", count, LEAST_GENERATED, MOST_GENERATED), integer("seed", seed, 0)
-    x, groups = GENERATED[name](count, np.random.default_rng(seed))
-    return EmData(readonly(x), readonly(groups, np.int64))
+    return _generated(
+        name, integer("count", count, LEAST_GENERATED, MOST_GENERATED), integer("seed", seed, 0)
+    )
 
 
-def load(name: str) -> EmData:
+def load(name: str) -> Points:
     """Load measurements: "galton", heights of grown children by sex, or a name of `engines.datasets`.
 
     Raises
@@ -118,27 +155,33 @@ def load(name: str) -> EmData:
 
     table = datasets.load(name)
     if name != "galton":
-        return EmData(table.x, readonly(np.empty(0, np.int64)))
+        return Points(table.x)
     columns = [table.columns.index(column) for column in ("child_height", "sex")]
-    return EmData(readonly(table.x[:, columns[:1]]), readonly(table.x[:, columns[1]], np.int64))
+    return Points(readonly(table.x[:, columns[:1]]), readonly(table.x[:, columns[1]], np.int64))
 
 
-def painted(points: Points) -> EmData:
+def painted(points: PaintedPoints) -> Points:
     """Return painted points as data, ``(N, 2)``; N may be 0."""
-    x = readonly(np.array(points, np.float64).reshape(-1, 2))
-    return EmData(x, readonly(np.empty(0, np.int64)))
+    return Points(readonly(np.array(points, np.float64).reshape(-1, 2)))
 
 
-def add_point(points: Points, x: float, y: float) -> Points:
+def add_point(points: PaintedPoints, x: float, y: float) -> PaintedPoints:
     """Add a painted point; outside the square, or beyond `MOST_PAINTED`, the points stay as they are."""
     if max(abs(x), abs(y)) > PLANE or len(points) >= MOST_PAINTED:
         return points
     return (*points, (round(float(x), 3), round(float(y), 3)))
 
 
-def remove_point(points: Points, row: int) -> Points:
+def remove_point(points: PaintedPoints, row: int) -> PaintedPoints:
     """Remove the painted point of a row."""
     return points[:row] + points[row + 1 :]
+
+
+@lru_cache(maxsize=4)
+def _generated(name: str, count: int, seed: int) -> Points:
+    """Draw, or remember: while a start is dragged, run after run is on the same points."""
+    x, groups = GENERATED[name](count, np.random.default_rng([seed, count]))
+    return Points(readonly(x), readonly(groups, np.int64), MIXTURES.get(name))
 
 
 def _drawn(mixture: Mixture) -> Callable[[int, np.random.Generator], Sample]:
@@ -148,7 +191,7 @@ def _drawn(mixture: Mixture) -> Callable[[int, np.random.Generator], Sample]:
 def _closing(count: int, rng: np.random.Generator) -> Sample:
     turn = np.arange(_TURNING)
     spiral = 0.6 * _RATIO ** turn[:, None] * np.stack([np.cos(2.4 * turn), np.sin(2.4 * turn)], axis=1)
-    inner = _CENTRE + np.concatenate([spiral, np.zeros((_AT_CENTRE, 2))])
+    inner = _CENTRE + np.concatenate([spiral, np.zeros((_AT_CENTRE, 2))])[: count // 2]
     cloud = rng.standard_normal((count - len(inner), 2))
     groups = np.repeat([0, 1], [len(cloud), len(inner)])
     return np.concatenate([cloud, inner]), groups
@@ -165,3 +208,12 @@ GENERATED: dict[str, Callable[[int, np.random.Generator], Sample]] = {
     "places": _places,
 }
 """Data sets that are drawn by count and seed."""
+
+
+def extent(x: Floats, margin: float = 0.06) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Range of each of the two columns of `x`, widened by a share of it; never empty."""
+    low, high = x.min(axis=0), x.max(axis=0)
+    span = high - low
+    span[span == 0.0] = np.maximum(np.abs(high[span == 0.0]), 1.0)
+    low, high = low - margin * span, high + margin * span
+    return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))

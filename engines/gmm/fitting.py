@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, readonly
+from engines.arrays import Floats, readonly
 from engines.gmm import data
 from engines.gmm.bars import bar_edges
-from engines.gmm.data import EmData
+from engines.gmm.data import Points
 from engines.gmm.em import EmStep, em
 from engines.gmm.frame import Extent, GmmFrame, outlines
 from engines.gmm.mixture import Mixture
@@ -44,7 +44,7 @@ def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
     ValueError
         If the data are unknown or not finite.
     """
-    points = _data(params) if x is None else _given(x)
+    points = _data(params, x)
     start = relabelled(_start(params, points.x), params.relabel)
     if not len(points.x):
         return iter([_frame(params, points, _nothing(start), 0, [0.0])])
@@ -53,20 +53,13 @@ def fit(params: GmmParams, x: ArrayLike | None = None) -> Iterator[GmmFrame]:
     return _frames(params, points, steps)
 
 
-def _data(params: GmmParams) -> EmData:
-    if params.generated:
-        return data.generate(params.data, params.count, params.draw)
-    return data.painted(params.points) if params.painted else data.load(params.data)
+def _data(params: GmmParams, x: ArrayLike | None) -> Points:
+    if x is None and params.painted:
+        return data.painted(params.points)
+    return data.points(params.data, params.count, params.draw, x)
 
 
-def _given(x: ArrayLike) -> EmData:
-    points: Floats = readonly(finite("x", x, ndim=2))
-    if points.size == 0:
-        raise ValueError(f"x must hold at least one point, it has shape {points.shape}")
-    return EmData(points, readonly(np.empty(0, np.int64)))
-
-
-def _frames(params: GmmParams, points: EmData, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
+def _frames(params: GmmParams, points: Points, steps: Iterator[EmStep]) -> Iterator[GmmFrame]:
     curve: list[float] = []
     frame: GmmFrame | None = None
     for index, step in enumerate(steps):
@@ -78,7 +71,7 @@ def _frames(params: GmmParams, points: EmData, steps: Iterator[EmStep]) -> Itera
         yield frame
 
 
-def _frame(params: GmmParams, points: EmData, step: EmStep, index: int, curve: list[float]) -> GmmFrame:
+def _frame(params: GmmParams, points: Points, step: EmStep, index: int, curve: list[float]) -> GmmFrame:
     mixture = step.mixture
     return GmmFrame(
         params=params,

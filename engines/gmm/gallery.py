@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from engines.arrays import Integers, finite, integer, number, readonly
-from engines.gmm.known import Points, points
+from engines.gmm.data import PlaneParams, Points, points
 from engines.gmm.labels import distance
 from engines.gmm.mixture import Mixture
 from engines.gmm.runs import Run, finish
@@ -31,15 +31,13 @@ SAME = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class GalleryParams:
+class GalleryParams(PlaneParams):
     """Many runs of EM on the same data.
 
     Parameters
     ----------
-    data
-        Key of the data, as for `engines.gmm.known.points`.
-    n
-        Number of points that are drawn from a known mixture, 20 to 2,000.
+    data, n, seed
+        As for `PlaneParams`.
     components
         K, 1 to 6.
     starts
@@ -48,8 +46,6 @@ class GalleryParams:
         One of `WAYS`.
     tol, max_iter
         As for `em`: at most 1, and 1 to 5,000.
-    seed
-        Of the drawn points and of the starts, not negative.
 
     Raises
     ------
@@ -57,26 +53,20 @@ class GalleryParams:
         If a field is outside its range.
     """
 
-    data: str = "five"
-    n: int = 400
     components: int = 5
     starts: int = 12
     start: Way = "random"
     tol: float = 1e-6
     max_iter: int = 1000
-    seed: int = 0
 
     def __post_init__(self) -> None:
-        if not self.data:
-            raise ValueError("data must name a data set")
-        integer("n", self.n, 20, 2000)
+        PlaneParams.__post_init__(self)  # super() does not know a class with slots before Python 3.14
         integer("components", self.components, 1, 6)
         integer("starts", self.starts, 1, MOST_STARTS)
         if self.start not in WAYS:
             raise ValueError(f"start must be one of {', '.join(WAYS)}, not {self.start!r}")
         number("tol", self.tol, 0.0, 1.0)
         integer("max_iter", self.max_iter, 1, 5000)
-        integer("seed", self.seed, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,10 +9,10 @@ from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, readonly
 from engines.gmm.comparison import KmeansFrame, KmeansParams
+from engines.gmm.data import Points, extent, points
 from engines.gmm.em import EmStep, em
 from engines.gmm.frame import outlines
 from engines.gmm.kmeans import LloydStep, lloyd, spread_out, too_few
-from engines.gmm.known import Points, extent, points
 from engines.gmm.mixture import Mixture
 from engines.gmm.spherical import in_units, spherical_em
 from engines.gmm.voronoi import voronoi_borders

@@ -8,12 +8,11 @@ from typing import Literal
 from engines.arrays import integer, number
 from engines.gmm.data import (
     GENERATED,
-    LEAST_GENERATED,
     MOST_GENERATED,
     MOST_PAINTED,
     PAINTED,
     PLANE,
-    Points,
+    PaintedPoints,
 )
 from engines.gmm.own_start import Components, unpack
 
@@ -24,8 +23,11 @@ STARTS: tuple[Start, ...] = ("kmeans", "random", "book", "spike", "own")
 
 MOST_COMPONENTS = 6
 
+LEAST_COUNT = 100
+"""Smallest size of generated data."""
+
 # Two loose groups, so that painting begins with something to fit.
-_FIRST_POINTS: Points = (
+_FIRST_POINTS: PaintedPoints = (
     (-2.6, 1.2), (-2.1, 0.3), (-1.8, 1.9), (-1.5, 1.1), (-1.2, 0.4), (-3.1, 0.6), (-2.3, 2.4), (-0.9, 1.6),
     (1.1, -1.4), (1.6, -0.6), (1.9, -2.1), (2.4, -1.2), (2.8, -0.3), (3.2, -1.7), (2.2, 0.4), (1.4, -2.6),
 )  # fmt: skip
@@ -74,7 +76,7 @@ class GmmParams:
     data: str = "old_faithful"
     count: int = 300
     draw: int = 0
-    points: Points = _FIRST_POINTS
+    points: PaintedPoints = _FIRST_POINTS
     components: int = 2
     start: Start = "kmeans"
     own: Components = ()
@@ -88,7 +90,7 @@ class GmmParams:
     def __post_init__(self) -> None:
         if not self.data:
             raise ValueError("data must name a data set")
-        integer("count", self.count, LEAST_GENERATED, MOST_GENERATED)
+        integer("count", self.count, LEAST_COUNT, MOST_GENERATED)
         integer("draw", self.draw, 0)
         if not isinstance(self.points, tuple) or len(self.points) > MOST_PAINTED:
             raise ValueError(f"points must be a tuple of at most {MOST_PAINTED} pairs")

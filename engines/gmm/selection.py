@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from engines.arrays import Floats, integer, number
 from engines.gmm.criteria import aic, bic, free_parameters
-from engines.gmm.known import Points, points
+from engines.gmm.data import PlaneParams, Points, points
 from engines.gmm.mixture import Mixture
 from engines.gmm.runs import Run, finish
 from engines.gmm.starts import start_kmeans
@@ -26,15 +26,13 @@ FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class SelectionParams:
+class SelectionParams(PlaneParams):
     """A comparison of numbers of components.
 
     Parameters
     ----------
-    data
-        Key of the data, as for `engines.gmm.known.points`.
-    n
-        Number of points that are drawn from a known mixture, 20 to 2,000.
+    data, n, seed
+        As for `PlaneParams`.
     most
         Largest K, 2 to `MOST_COMPONENTS`.
     starts
@@ -43,8 +41,6 @@ class SelectionParams:
         Whether the likelihood of held-out data is computed too.
     tol, max_iter
         As for `em`: at most 1, and 1 to 5,000.
-    seed
-        Of the drawn points, of the starts and of the parts, not negative.
 
     Raises
     ------
@@ -52,26 +48,20 @@ class SelectionParams:
         If a field is outside its range.
     """
 
-    data: str = "five"
-    n: int = 400
     most: int = 8
     starts: int = 5
     held_out: bool = False
     tol: float = 1e-5
     max_iter: int = 500
-    seed: int = 0
 
     def __post_init__(self) -> None:
-        if not self.data:
-            raise ValueError("data must name a data set")
-        integer("n", self.n, 20, 2000)
+        PlaneParams.__post_init__(self)  # super() does not know a class with slots before Python 3.14
         integer("most", self.most, 2, MOST_COMPONENTS)
         integer("starts", self.starts, 1, 20)
         if type(self.held_out) is not bool:
             raise ValueError(f"held_out must be True or False, not {self.held_out!r}")
         number("tol", self.tol, 0.0, 1.0)
         integer("max_iter", self.max_iter, 1, 5000)
-        integer("seed", self.seed, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,13 +20,10 @@ from explorer.parts.theme import THEMES, Theme, Truth
 
 pg.setConfigOptions(imageAxisOrder="row-major", useOpenGL=False, antialias=True)
 
+_HANDLE_REACH = 16  # pixels at 100 % text around a handle
+
 Colour = Truth | Callable[[Theme], str]
 Item = TypeVar("Item")
-_STYLES = {
-    Truth.EXACT: Qt.PenStyle.SolidLine,
-    Truth.SAMPLED: Qt.PenStyle.SolidLine,
-    Truth.LEARNED: Qt.PenStyle.DashLine,
-}
 
 
 def colour_of(colour: Colour, theme: Theme) -> QColor:
@@ -56,10 +53,11 @@ def faded(colour: QColor, alpha: float) -> QColor:
     return copy
 
 
-def pen_of(colour: Colour, theme: Theme, width: float = 2.0) -> QPen:
-    """Pen in the program's vocabulary: learned lines are dashed, all others solid."""
+def pen_of(colour: Colour, theme: Theme, width: float = 2.0, *, dashed: bool = False) -> QPen:
+    """Pen in the program's vocabulary: learned lines are dashed, also those ``dashed`` in other colours."""
     pen: QPen = pg.mkPen(colour_of(colour, theme), width=theme.width(width))
-    pen.setStyle(_STYLES[colour] if isinstance(colour, Truth) else Qt.PenStyle.SolidLine)
+    learned = dashed or colour is Truth.LEARNED
+    pen.setStyle(Qt.PenStyle.DashLine if learned else Qt.PenStyle.SolidLine)
     return pen
 
 
@@ -140,6 +138,7 @@ class Plot(pg.PlotWidget):
     ) -> None:
         super().__init__(parent, viewBox=_ViewBox())
         self._styles: list[Callable[[Theme], None]] = []
+        self._handles: list[Handle] = []
         self._theme = THEMES["light"]
         self._title = ""
         self._labels = {"bottom": "", "left": ""}
@@ -179,10 +178,12 @@ class Plot(pg.PlotWidget):
 
     # Items
 
-    def curve(self, colour: Colour = Truth.EXACT, width: float = 2.0) -> pg.PlotCurveItem:
-        """Add a line; feed it with ``setData(x, y)``."""
+    def curve(
+        self, colour: Colour = Truth.EXACT, width: float = 2.0, *, dashed: bool = False
+    ) -> pg.PlotCurveItem:
+        """Add a line; feed it with ``setData(x, y)``. What is learned is dashed in any colour."""
         item = pg.PlotCurveItem()
-        return self.add_styled(item, lambda theme: item.setPen(pen_of(colour, theme, width)))
+        return self.add_styled(item, lambda theme: item.setPen(pen_of(colour, theme, width, dashed=dashed)))
 
     def area(self, colour: Colour = Truth.EXACT, alpha: float = 0.15) -> pg.PlotCurveItem:
         """Add a filled area between a curve and zero."""
@@ -209,6 +210,18 @@ class Plot(pg.PlotWidget):
             item.setSize(theme.px(size))
             item.setBrush(faded(colour_of(colour, theme), alpha))
             item.setPen(pg.mkPen(theme.ground, width=1) if outlined else None)
+
+        return self.add_styled(item, style)
+
+    def label(self, colour: Colour, anchor: tuple[float, float]) -> pg.TextItem:
+        """Add a text on a patch of ground, where no line makes it unreadable."""
+        item = pg.TextItem(anchor=anchor)
+        item.setZValue(90)
+
+        def style(theme: Theme) -> None:
+            item.setColor(colour_of(colour, theme))
+            item.setFont(theme.font("small", bold=True))
+            item.fill = pg.mkBrush(faded(QColor(theme.ground), 0.75))
 
         return self.add_styled(item, style)
 
@@ -253,6 +266,7 @@ class Plot(pg.PlotWidget):
         """Add a point that the user drags."""
         item = Handle()
         item.released.connect(self.released)
+        self._handles.append(item)
 
         def style(theme: Theme) -> None:
             item.scale = theme.px(15)
@@ -262,6 +276,16 @@ class Plot(pg.PlotWidget):
             item.setHoverBrush(pg.mkBrush(theme.ground))
 
         return self.add_styled(item, style)
+
+    def on_handle(self, x: float, y: float) -> bool:
+        """Whether the mouse at a place means one of the handles."""
+        width, height = self.getViewBox().viewPixelSize()
+        reach = self._theme.px(_HANDLE_REACH)
+        return any(
+            abs(handle.pos().x() - x) < reach * width and abs(handle.pos().y() - y) < reach * height
+            for handle in self._handles
+            if handle.isVisible()
+        )
 
     def add_styled(self, item: Item, style: Callable[[Theme], None]) -> Item:
         """Add an item of one's own with a rule that gives it the looks of a theme; returns the item."""

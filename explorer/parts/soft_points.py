@@ -51,8 +51,9 @@ class SoftPoints(pg.GraphicsObject):
         self._fresh = False
 
     def set_points(self, x: NDArray[np.float64], colours: NDArray[np.uint8]) -> None:
-        """Show points ``(N, 2)`` in colours ``(N, 3)``; the same array ``x`` again means the same places."""
-        if x is not self.x:
+        """Show points ``(N, 2)`` in colours ``(N, 3)``; the array ``x`` must not change afterwards."""
+        # A new run on the same data often brings them in a new array, and places cost more than colours.
+        if x is not self.x and not np.array_equal(x, self.x):
             self.x, self._splat = x, None
         self.colours, self._fresh = colours, False
         self.update()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from explorer.tabs.regression import RegressionTab
-from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
+from tests.bench.gui import dragged, open_chapter, scrubbed, spin, spin_until, timed
 from tests.bench.table import Row, print_table
 
 DRAG_MS, SCRUB_MS = 33.0, 16.7
-MOVES = 80
 
 
 def rows() -> list[Row]:
@@ -29,7 +27,8 @@ def rows() -> list[Row]:
         tab.set_params(replace(tab.params, descent=fast))
         spin(0.5)
         found.append(_drag(tab, "start, SGD diverging", lambda a: start.setPos(4 * a - 2, 2 - a)))
-        found.append(_scrub(tab, "race"))
+        positions = range(0, len(tab.recording) - 1, 3)
+        found.append(timed("Regression: scrub of the race → painted", scrubbed(tab, positions), SCRUB_MS))
         tab.set_params(replace(tab.params, view="graph"))
         spin_until(lambda: tab.settled and len(tab.recording) > 1)
         graph: Any = tab.view
@@ -38,40 +37,10 @@ def rows() -> list[Row]:
     return found
 
 
-def _drag(tab: RegressionTab, what: str, move: Callable[[float], None]) -> Row:
-    times = []
-    for number in range(MOVES):
-        times.append(_time(tab, partial(move, (number + 0.5) / MOVES)))
-        spin(0.01)
-    tab.end_gesture()
+def _drag(tab: RegressionTab, what: str, move: Callable[[float], Any]) -> Row:
+    row = timed(f"Regression: drag of {what} → painted", dragged(tab, move), DRAG_MS)
     spin(0.5)
-    figure = p95(times)
-    return Row(
-        f"Regression: drag of {what} → painted, p95",
-        f"≤ {DRAG_MS:g} ms",
-        f"{figure:.1f} ms",
-        figure <= DRAG_MS,
-    )
-
-
-def _time(tab: RegressionTab, move: Callable[[], None]) -> float:
-    before = tab.view.params
-    return painted_after(tab, move, lambda frame: frame.params == tab.view.params and frame.params != before)
-
-
-def _scrub(tab: RegressionTab, what: str) -> Row:
-    assert tab.player is not None
-    times = []
-    for position in range(0, len(tab.recording) - 1, 3):
-        times.append(painted_after(tab, partial(tab.player.set_position, position), lambda _: True))
-        spin(0.005)
-    figure = p95(times)
-    return Row(
-        f"Regression: scrub of the {what} → painted, p95",
-        f"≤ {SCRUB_MS:g} ms",
-        f"{figure:.1f} ms",
-        figure <= SCRUB_MS,
-    )
+    return row
 
 
 if __name__ == "__main__":

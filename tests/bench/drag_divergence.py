@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from explorer.tabs.divergence import DivergenceTab
-from tests.bench.gui import open_chapter, p95, painted_after, spin
+from tests.bench.gui import dragged, open_chapter, spin, timed
 from tests.bench.table import Row, print_table
 
 BAR_MS = 33.0
-MOVES = 80
 
 
 def rows() -> list[Row]:
@@ -43,20 +41,8 @@ def _show(tab: DivergenceTab, view: str, **changes: Any) -> None:
     spin(0.5)
 
 
-def _row(tab: DivergenceTab, what: str, move: Callable[[float], None]) -> Row:
-    times = []
-    for number in range(MOVES):
-        times.append(_time(tab, partial(move, (number + 0.5) / MOVES)))
-        spin(0.01)
-    tab.end_gesture()
-    figure = p95(times)
-    what = f"Divergence: drag of {what} → painted, p95"
-    return Row(what, f"≤ {BAR_MS:g} ms", f"{figure:.1f} ms", figure <= BAR_MS)
-
-
-def _time(tab: DivergenceTab, move: Callable[[], None]) -> float:
-    before = tab.view.params
-    return painted_after(tab, move, lambda frame: frame.params == tab.view.params and frame.params != before)
+def _row(tab: DivergenceTab, what: str, move: Callable[[float], Any]) -> Row:
+    return timed(f"Divergence: drag of {what} → painted", dragged(tab, move), BAR_MS)
 
 
 if __name__ == "__main__":

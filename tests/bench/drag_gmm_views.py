@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from engines.gmm.generate_shaping import with_components
@@ -13,7 +12,7 @@ from explorer.tabs.gmm import GmmTab
 from explorer.tabs.gmm.generate_view import GenerateView
 from explorer.tabs.gmm.hard_view import HardView
 from explorer.tabs.gmm.paint_view import PaintView
-from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
+from tests.bench.gui import dragged, open_chapter, spin, spin_until, timed
 from tests.bench.table import Row, print_table
 
 BAR_MS = 33.0
@@ -24,13 +23,10 @@ def rows() -> list[Row]:
     """Lead handles, a slider and the brush through each view."""
     with open_chapter("gmm") as tab:
         assert isinstance(tab, GmmTab)
-        return [
-            Row(f"mixtures: {what} → painted, p95", f"≤ {BAR_MS:g} ms", f"{figure:.1f} ms", figure <= BAR_MS)
-            for what, figure in _measured(tab)
-        ]
+        return [timed(f"mixtures: {what} → painted", times, BAR_MS) for what, times in _measured(tab)]
 
 
-def _measured(tab: GmmTab) -> Iterator[tuple[str, float]]:
+def _measured(tab: GmmTab) -> Iterator[tuple[str, list[float]]]:
     generate = _opened(tab, "generate")
     assert isinstance(generate, GenerateView)
     for samples in (1_000, 10_000):
@@ -64,19 +60,13 @@ def _opened(tab: GmmTab, view: str) -> Any:
 
 def _round(
     tab: GmmTab, move: Callable[[float, float], Any], radius: float, x: float = 0.0, y: float = 0.0
-) -> float:
-    times = []
-    for index in range(MOVES):
-        angle = 2.0 * math.pi * index / MOVES
+) -> list[float]:
+    def lead(share: float) -> None:
+        angle = 2.0 * math.pi * share
         # Never twice the same value of x: some drags move that alone.
-        place = (x + radius * math.cos(angle) + 1e-3 * index, y + radius * math.sin(angle))
-        times.append(painted_after(tab, partial(move, *place), lambda frame: _shows(tab, frame)))
-        spin(0.01)
-    return p95(times)
+        move(x + radius * math.cos(angle) + 0.06 * share, y + radius * math.sin(angle))
 
-
-def _shows(tab: GmmTab, frame: Any) -> bool:
-    return bool(frame.params == tab.view.params)
+    return dragged(tab, lead, MOVES)
 
 
 if __name__ == "__main__":

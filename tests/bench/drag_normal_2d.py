@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from explorer.parts.plots import Handle
 from explorer.tabs.normal_2d import Normal2dTab
-from tests.bench.gui import open_chapter, p95, painted_after, spin
+from tests.bench.gui import dragged, open_chapter, spin, timed
 from tests.bench.table import Row, print_table
 
 BAR_MS, SURFACE_BAR_MS = 33.0, 50.0
@@ -25,7 +24,7 @@ def rows() -> list[Row]:
         plain = _round(tab)
         end = tab.plane.ends[0]
         x, y = end.pos().x(), end.pos().y()
-        axis = [_time(tab, end, x - 0.01 * move, y + 0.01 * move) for move in range(1, MOVES + 1)]
+        axis = dragged(tab, lambda a: end.setPos(x - 1.2 * a, y + 1.2 * a), MOVES)
         end.released.emit()
         tab.set_params(replace(tab.params, **EVERYTHING))
         spin(0.5)
@@ -42,25 +41,15 @@ def rows() -> list[Row]:
 
 
 def _round(tab: Normal2dTab) -> list[float]:
-    angles = (2.0 * math.pi * move / MOVES for move in range(MOVES))
-    return [_time(tab, tab.plane.centre, 2.0 * math.cos(angle), 2.0 * math.sin(angle)) for angle in angles]
+    def move(share: float) -> None:
+        angle = 2.0 * math.pi * share
+        tab.plane.centre.setPos(2.0 * math.cos(angle), 2.0 * math.sin(angle))
+
+    return dragged(tab, move, MOVES)
 
 
 def _row(what: str, times: list[float], bar: float) -> Row:
-    figure = p95(times)
-    what = f"2-D normal, {SAMPLES:,} samples: {what} → painted, p95"
-    return Row(what, f"≤ {bar:g} ms", f"{figure:.1f} ms", figure <= bar)
-
-
-def _time(tab: Normal2dTab, handle: Handle, x: float, y: float) -> float:
-    before = tab.params
-    milliseconds = painted_after(
-        tab,
-        lambda: handle.setPos(x, y),
-        lambda frame: frame.params == tab.params and frame.params != before,
-    )
-    spin(0.01)
-    return milliseconds
+    return timed(f"2-D normal, {SAMPLES:,} samples: {what} → painted", times, bar)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from typing import Any
 
 from engines.regression import suited
 from explorer.tabs.regression import RegressionTab
 from explorer.tabs.regression.line_view import LineView
-from tests.bench.gui import open_chapter, p95, painted_after, spin
+from tests.bench.gui import dragged, open_chapter, spin, timed
 from tests.bench.table import Row, print_table
 
 BAR_MS = 33.0
-MOVES = 80
 
 
 def rows() -> list[Row]:
@@ -34,20 +33,8 @@ def rows() -> list[Row]:
     return found
 
 
-def _row(tab: RegressionTab, what: str, move: Callable[[float], object]) -> Row:
-    times = []
-    for number in range(MOVES):
-        times.append(_time(tab, partial(move, (number + 0.5) / MOVES)))
-        spin(0.01)
-    tab.end_gesture()
-    figure = p95(times)
-    what = f"Regression: drag of {what} → painted, p95"
-    return Row(what, f"≤ {BAR_MS:g} ms", f"{figure:.1f} ms", figure <= BAR_MS)
-
-
-def _time(tab: RegressionTab, move: Callable[[], object]) -> float:
-    before = tab.params.line
-    return painted_after(tab, move, lambda frame: frame.params == tab.params.line and frame.params != before)
+def _row(tab: RegressionTab, what: str, move: Callable[[float], Any]) -> Row:
+    return timed(f"Regression: drag of {what} → painted", dragged(tab, move), BAR_MS)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from engines.vae import VaeDecodeFrame, VaeDecodeParams
 from engines.vae.params import EXTENT
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.tabs.vae import VaeTab
-from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
+from tests.bench.gui import open_chapter, painted_after, scrubbed, spin, spin_until, timed
 from tests.bench.table import Row, print_table
 
 DRAG_MS = 33.0
@@ -32,14 +32,11 @@ def rows() -> list[Row]:
         spin_until(lambda: len(tab.recording) > EPOCHS)
         tab.trigger("pause")
         spin(1.0)
-        scrubbed = []
-        for position in 15 * tuple(range(EPOCHS)):
-            scrubbed.append(painted_after(tab, *_scrub(tab, position)))
-            spin(0.05)
+        epochs = scrubbed(tab, 15 * tuple(range(EPOCHS)))
     return [
-        _row("VAE: drag → decoded digit painted, p95", shipped, DRAG_MS),
-        _row("VAE: the same while it trains, with the weights of the epoch", training, DRAG_MS),
-        _row("VAE: scrub → recorded epoch painted, p95", scrubbed, SCRUB_MS),
+        timed("VAE: drag → decoded digit painted", shipped, DRAG_MS),
+        timed("VAE: the same while it trains, with the weights of the epoch", training, DRAG_MS),
+        timed("VAE: scrub → recorded epoch painted", epochs, SCRUB_MS),
     ]
 
 
@@ -59,17 +56,6 @@ def _move(tab: ChapterTab, z0: float, z1: float) -> tuple[Action, Arrival]:
         lambda: tab.plane.point.setPos(z0, z1),
         lambda frame: isinstance(frame, VaeDecodeFrame) and frame.params == point,
     )
-
-
-def _scrub(tab: ChapterTab, position: int) -> tuple[Action, Arrival]:
-    assert tab.player is not None
-    player, wanted = tab.player, tab.recording[position]
-    return lambda: player.set_position(position), lambda frame: frame is wanted
-
-
-def _row(what: str, times: list[float], bar: float) -> Row:
-    figure = p95(times)
-    return Row(what, f"≤ {bar:.3g} ms", f"{figure:.1f} ms", figure <= bar)
 
 
 if __name__ == "__main__":

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from engines.gmm.gallery import GalleryParams, explore
 from engines.gmm.selection import SelectionParams, select
 from explorer.tabs.gmm import GmmTab
-from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
+from tests.bench.gui import dragged, open_chapter, spin, spin_until, timed
 from tests.bench.table import Row, print_table
 
 YIELD_MS, DRAG_MS = 100.0, 33.0
@@ -46,20 +45,8 @@ def _drag(tab: GmmTab, view: str, what: str, move: Callable[[int], dict[str, Any
     tab.set_params(replace(tab.params, view=view, **{view: replace(getattr(tab.params, view), **own)}))
     spin_until(lambda: tab.settled)
     spin(0.3)
-    times = []
-    for number in range(MOVES):
-        values = move(number)
-        wanted = replace(tab.view.params, **values)
-        times.append(painted_after(tab, partial(tab.view.change, **values), partial(_is_of, wanted)))
-        spin(0.01)
-    tab.end_gesture()
-    figure = p95(times)
-    what = f"GMM, {view}: drag of {what} → first painted, p95"
-    return Row(what, f"≤ {DRAG_MS:g} ms", f"{figure:.1f} ms", figure <= DRAG_MS)
-
-
-def _is_of(params: Any, frame: Any) -> bool:
-    return bool(frame.params == params)
+    times = dragged(tab, lambda a: tab.view.change(**move(int(a * MOVES))), MOVES)
+    return timed(f"GMM, {view}: drag of {what} → first painted", times, DRAG_MS)
 
 
 if __name__ == "__main__":

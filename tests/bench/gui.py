@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.parts.chapter_tab import ChapterTab
 from explorer.parts.theme import register_fonts
+from explorer.parts.views import ViewsTab
 from explorer.window.app import Application
 from explorer.window.settings import Settings
+from tests.bench.table import Row
 
 SIZE = (1280, 720)
 PATIENCE_S = 120.0
@@ -90,6 +93,50 @@ def painted_after(tab: ChapterTab, change: Callable[[], Any], arrived: Callable[
         del tab.show_frame
 
 
-def p95(milliseconds: list[float]) -> float:
-    """95th percentile."""
-    return float(np.percentile(milliseconds, 95))
+def dragged(tab: ChapterTab, move: Callable[[float], Any], moves: int = 80) -> list[float]:
+    """Milliseconds that each move of a hand takes until its picture is painted.
+
+    Parameters
+    ----------
+    tab
+        The tab with the picture.
+    move
+        Moves the hand to a share of its way, above 0 and below 1. Every move must change the params.
+    moves
+        How many there are.
+    """
+
+    def shown() -> Any:
+        return tab.view.params if isinstance(tab, ViewsTab) else tab.params
+
+    times = []
+    for number in range(moves):
+        before = shown()
+        times.append(
+            painted_after(
+                tab,
+                partial(move, (number + 0.5) / moves),
+                lambda frame, before=before: before != frame.params == shown(),
+            )
+        )
+        spin(0.01)
+    tab.end_gesture()
+    return times
+
+
+def scrubbed(tab: ChapterTab, positions: Iterable[int]) -> list[float]:
+    """Milliseconds from putting the playhead to each of the positions until its picture is painted."""
+    assert tab.player is not None
+    times = []
+    for position in positions:
+        wanted = tab.recording[position]
+        change = partial(tab.player.set_position, position)
+        times.append(painted_after(tab, change, lambda frame, wanted=wanted: frame is wanted))
+        spin(0.005)
+    return times
+
+
+def timed(what: str, milliseconds: list[float], bar: float) -> Row:
+    """Row of a table that says whether 95 of 100 times are within a bar."""
+    figure = float(np.percentile(milliseconds, 95))
+    return Row(f"{what}, p95", f"≤ {bar:.3g} ms", f"{figure:.1f} ms", figure <= bar)

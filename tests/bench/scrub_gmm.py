@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from tests.bench.gui import open_chapter, p95, painted_after, spin, spin_until
+from tests.bench.gui import open_chapter, scrubbed, spin_until, timed
 from tests.bench.table import Row, print_table
 
 BAR_MS = 16.7
@@ -23,22 +22,10 @@ def rows() -> list[Row]:
             spin_until(lambda: tab.settled)
             tab.player.last()
             tab.player.slider.setSliderDown(True)  # the hand scrubs: nothing glides
-            times = []
-            scrub = tab.player.set_position
             steps = range(len(tab.recording) - 1)
-            for position in [*reversed(steps), *steps[1:], *reversed(steps[:-1])]:
-                times.append(painted_after(tab, partial(scrub, position), lambda _: True))
-                spin(0.005)
+            times = scrubbed(tab, [*reversed(steps), *steps[1:], *reversed(steps[:-1])])
             tab.player.slider.setSliderDown(False)
-            figure = p95(times)
-            table.append(
-                Row(
-                    f"GMM, K = {components}: scrub → painted, p95",
-                    f"≤ {BAR_MS} ms",
-                    f"{figure:.1f} ms",
-                    figure <= BAR_MS,
-                )
-            )
+            table.append(timed(f"GMM, K = {components}: scrub → painted", times, BAR_MS))
     return table
 
 

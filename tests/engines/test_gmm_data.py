@@ -9,14 +9,16 @@ from engines import datasets
 from engines.gmm import GmmParams, fit
 from engines.gmm.data import (
     GENERATED,
-    MIXTURES,
     MOST_PAINTED,
     add_point,
+    extent,
     generate,
     load,
     painted,
+    points,
     remove_point,
 )
+from engines.gmm.mixtures import MIXTURES
 
 
 @pytest.mark.parametrize("name", GENERATED)
@@ -32,11 +34,36 @@ def test_generated_data_are_pinned_by_their_seed_and_keep_their_size(name):
 @pytest.mark.parametrize("name", MIXTURES)
 def test_groups_have_the_weights_and_means_of_their_mixture(name):
     data, mixture, n = generate(name, 5000, 1), MIXTURES[name], 5000
+    assert data.source is mixture
+    assert data.components == len(mixture.weights)
     for k, weight in enumerate(mixture.weights):
         members = data.x[data.groups == k]
         assert abs(len(members) / n - weight) < 4 * math.sqrt(weight * (1 - weight) / n)
         error = np.sqrt(np.diag(mixture.covariances[k]) / len(members))
         assert (np.abs(members.mean(axis=0) - mixture.means[k]) < 4.5 * error).all()
+        variances = np.diag(mixture.covariances[k])
+        assert members.var(axis=0, ddof=1) == pytest.approx(variances, rel=5 * math.sqrt(2 / len(members)))
+
+
+def test_a_name_means_the_same_points_wherever_it_is_asked_for():
+    assert points("five", 200, 3) is generate("five", 200, 3)
+    np.testing.assert_array_equal(points("old_faithful", 200, 3).x, datasets.load("old_faithful").x)
+    own = points("user:own", 200, 3, [[0.0, 1.0], [2.0, 3.0]])
+    np.testing.assert_array_equal(own.x, [[0.0, 1.0], [2.0, 3.0]])
+    assert (own.components, len(own.groups)) == (0, 0)
+
+
+def test_unknown_and_empty_data_are_refused():
+    with pytest.raises(ValueError, match="nowhere"):
+        points("nowhere", 100, 0)
+    with pytest.raises(ValueError, match="x must hold"):
+        points("user:none", 100, 0, np.empty((0, 2)))
+
+
+def test_an_extent_is_never_empty():
+    (left, right), (low, high) = extent(np.array([[3.0, 0.0], [3.0, 1.0]]))
+    assert left < 3.0 < right
+    assert low < 0.0 < 1.0 < high
 
 
 def test_heights_come_with_the_sexes():
@@ -48,7 +75,7 @@ def test_heights_come_with_the_sexes():
 
 
 @pytest.mark.parametrize(
-    ("name", "count", "seed"), [("nowhere", 100, 0), ("three", 99, 0), ("three", 100, -1)]
+    ("name", "count", "seed"), [("nowhere", 100, 0), ("three", 19, 0), ("three", 100, -1)]
 )
 def test_bad_requests_are_refused_by_name(name, count, seed):
     with pytest.raises(ValueError, match=r"name|count|seed"):

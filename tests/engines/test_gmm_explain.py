@@ -80,7 +80,7 @@ def test_agreement_counts_points_in_components_that_stand_for_their_group(height
     likeliest = frame.responsibilities.argmax(axis=1)
     right = max((likeliest == frame.groups).mean(), (likeliest != frame.groups).mean())
     assert agreement(frame) == pytest.approx(right)
-    clear = list(fit(GmmParams(data="five", components=5)))[-1]
+    clear = list(fit(GmmParams(data="pentagon", components=5)))[-1]
     assert agreement(clear) > 0.95
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from engines.gmm import Mixture, em, runs
 from engines.gmm.gallery import GalleryFrame, GalleryParams, explore
-from engines.gmm.known import KNOWN, extent, points
 from engines.progress import Progress
 
 PLACES = np.repeat([[0.0, 0.0], [4.0, 0.0], [0.0, 5.0]], 20, axis=0)
@@ -129,34 +128,6 @@ def test_frames_can_be_sent_to_another_process(faithful):
 def test_bad_params_are_named(field, value):
     with pytest.raises(ValueError, match=field):
         GalleryParams(**{field: value})
-
-
-@pytest.mark.parametrize("name", KNOWN)
-def test_drawn_points_are_of_their_mixture(name):
-    drawn = points(name, 2000, 1)
-    assert drawn.components == len(KNOWN[name].weights)
-    for k, weight in enumerate(KNOWN[name].weights):
-        mine = drawn.x[drawn.z == k]
-        assert len(mine) / 2000 == pytest.approx(weight, abs=4 * np.sqrt(weight * (1 - weight) / 2000))
-        error = np.sqrt(np.diag(KNOWN[name].covariances[k]) / len(mine))
-        assert (np.abs(mine.mean(axis=0) - KNOWN[name].means[k]) < 4.5 * error).all()
-        np.testing.assert_allclose(
-            np.diag(np.cov(mine.T)), np.diag(KNOWN[name].covariances[k]), rtol=5 * np.sqrt(2 / len(mine))
-        )
-    np.testing.assert_array_equal(points(name, 2000, 1).x, drawn.x)
-
-
-def test_unknown_and_empty_data_are_refused():
-    with pytest.raises(ValueError, match="nowhere"):
-        points("nowhere", 100, 0)
-    with pytest.raises(ValueError, match="x must hold"):
-        points("user:none", 100, 0, np.empty((0, 2)))
-
-
-def test_an_extent_is_never_empty():
-    (left, right), (low, high) = extent(np.array([[3.0, 0.0], [3.0, 1.0]]))
-    assert left < 3.0 < right
-    assert low < 0.0 < 1.0 < high
 
 
 def test_a_run_orders_its_components_from_left_to_right():

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from sklearn.cluster import KMeans
 
 from engines import datasets
+from engines.gmm.data import points
 from engines.gmm.kmeans import UNASSIGNED, filled_clusters, lloyd, nearest, spread_out
-from engines.gmm.known import points
+from engines.gmm.mixtures import MIXTURES
 from engines.gmm.spherical import in_units, spherical_em
 
 
@@ -71,7 +72,7 @@ def test_clusters_for_a_start_of_em_are_never_empty():
 
 
 def test_many_points_are_clustered_as_a_part_of_them_would_be():
-    x = points("apart", 60_000, 0).x
+    x, _ = MIXTURES["apart"].sample(60_000, np.random.default_rng(0))
     centres = spread_out(x, 3, np.random.default_rng(0))
     oracle = KMeans(3, init=centres, n_init=1, algorithm="lloyd").fit(x)
     labels = filled_clusters(x, centres)

@@ -6,7 +6,7 @@ from sklearn.mixture import GaussianMixture
 
 from engines.gmm import Mixture
 from engines.gmm.criteria import aic, bic, free_parameters, parameter_counts
-from engines.gmm.known import KNOWN
+from engines.gmm.mixtures import MIXTURES
 from engines.gmm.selection import SelectionFrame, SelectionParams, select, split
 from engines.multivariate_normal import fit, log_density
 from engines.progress import Progress
@@ -115,7 +115,7 @@ def test_candidates_come_one_by_one_with_progress_between():
 
 
 def test_a_split_keeps_the_moments():
-    mixture = KNOWN["five"]
+    mixture = MIXTURES["five"]
     halved = split(mixture, 2)
     assert len(halved.weights) == 6
 

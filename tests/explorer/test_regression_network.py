@@ -215,7 +215,7 @@ def test_own_data_are_fitted_in_their_units(qtbot, tab):
     fitted = tab.view.plot.fit.getData()[1]
     assert 2.9e5 < fitted.min() < fitted.max() < 3.1e5
     assert "scaled" in tab.status.message.text()
-    tab.view.plot.pointAdded.emit(1500.0, 3e5)
+    tab.view.plot.points.placed.emit(1500.0, 3e5)
     assert "cannot be painted" in tab.status.message.text()
 
 

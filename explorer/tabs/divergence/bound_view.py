@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from engines.divergence.bound import (
     MOST_LIKELIHOOD,
@@ -27,7 +27,7 @@ from explorer.tabs.divergence.bound_controls import CONTROLS
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.derivation import Derivation
 from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
-from explorer.tabs.divergence.room import is_low
+from explorer.tabs.divergence.rows import Rows
 from explorer.tabs.divergence.terms import TermKey, intractable, tractable
 
 PICTURES_A_SECOND = 12.0
@@ -57,12 +57,12 @@ class BoundView(View):
         self.q = BarsPlot(tractable, outline=intractable)
         self.bar = EvidenceBar()
         self.derivation, self.key, self.climb = Derivation(), TermKey(), ClimbPlot()
-        self._model, self._left, self._row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        model = QWidget()
+        self._model, self._row = QHBoxLayout(model), QHBoxLayout()
+        self._model.setContentsMargins(0, 0, 0, 0)
         self._model.addWidget(self.prior)
         self._model.addWidget(self.likelihood)
-        self._left.addLayout(self._model, 2)
-        self._left.addWidget(self.q, 3)
-        self._row.addLayout(self._left, 5)
+        self._row.addWidget(Rows(model, self.q, (2, 3), stays=self.q), 5)
         self._row.addWidget(self.bar, 3)
         self.picture.addLayout(self._row)
         self.linked.addWidget(self.derivation)
@@ -132,14 +132,8 @@ class BoundView(View):
     def apply_theme(self, theme: Theme) -> None:
         """Space the plots with the text."""
         super().apply_theme(theme)
-        for layout in (self._model, self._left, self._row):
+        for layout in (self._model, self._row):
             layout.setSpacing(theme.px(8))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a low window to the picture of q; the others come back with the room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def retranslate(self) -> None:
         """Name plots and words."""
@@ -161,12 +155,6 @@ class BoundView(View):
         inside = self.frame is not None and player is not None and player.position > 0
         params: BoundParams = self.frame.state if inside else self.params
         return params
-
-    def _fit(self) -> None:
-        low = is_low(self)
-        self._left.setStretch(0, 0 if low else 2)
-        for plot in (self.prior, self.likelihood):
-            plot.setVisible(not low)
 
     def _drag_prior(self, index: int, height: float) -> None:
         self._change(

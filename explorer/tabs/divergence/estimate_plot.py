@@ -11,7 +11,6 @@ from engines.divergence import CompareFrame
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, colour_of, faded
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.divergence.looks import label
 
 _TICKS = [(float(power), text) for power, text in enumerate(("1", "10", "100", "1,000", "10,000", "100,000"))]
 
@@ -37,7 +36,7 @@ class EstimatePlot(Plot):
         self.exact = self.line_at(vertical=False, colour=Truth.EXACT, width=2.0)
         self.running = self.curve(Truth.SAMPLED, width=2.0)
         self.impossible = self.line_at(colour=Truth.LEARNED, width=2.0)
-        self.infinite = label(self, Truth.LEARNED, (0.0, 0.0))
+        self.infinite = self.label(Truth.LEARNED, (0.0, 0.0))
         self.last = self.dots(Truth.SAMPLED, size=9, alpha=1.0, outlined=True)
 
     def show_frame(self, frame: CompareFrame) -> None:

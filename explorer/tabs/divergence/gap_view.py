@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from engines.divergence.gap import LEAST_STD, MOST_STD, Z_RANGE, GapFrame, GapParams, ascend
 from explorer.parts.numbers import format_number
@@ -16,7 +15,7 @@ from explorer.parts.views import View, ViewsTab
 from explorer.tabs.divergence.climb_plot import ClimbPlot
 from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
 from explorer.tabs.divergence.gap_controls import CONTROLS, DECIMALS
-from explorer.tabs.divergence.room import is_low
+from explorer.tabs.divergence.rows import Rows
 from explorer.tabs.divergence.slice_plots import JointPlot, PosteriorPlot
 from explorer.tabs.divergence.terms import TermKey
 
@@ -40,11 +39,9 @@ class GapView(View):
         self.joint, self.posterior, self.bar = JointPlot(), PosteriorPlot(), EvidenceBar()
         self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=5)
         self.key, self.climb = TermKey(), ClimbPlot()
-        self._left = QVBoxLayout()
-        self._left.addWidget(self.joint, 2)
-        self._left.addWidget(self.posterior, 3)
         self._row = QHBoxLayout()
-        self._row.addLayout(self._left, 5)
+        # The joint density may give way: the observed x has its slider.
+        self._row.addWidget(Rows(self.joint, self.posterior, (2, 3), stays=self.posterior), 5)
         self._row.addWidget(self.bar, 3)
         self.picture.addLayout(self._row)
         self.linked.addWidget(self.numbers)
@@ -103,14 +100,7 @@ class GapView(View):
     def apply_theme(self, theme: Theme) -> None:
         """Space the plots with the text."""
         super().apply_theme(theme)
-        for layout in (self._left, self._row):
-            layout.setSpacing(theme.px(8))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a low window to the picture of q; the others come back with the room."""
-        super().resizeEvent(event)
-        self._fit()
+        self._row.setSpacing(theme.px(8))
 
     def retranslate(self) -> None:
         """Name plots, rows and words."""
@@ -123,9 +113,6 @@ class GapView(View):
         self.climb.set_title(self.tr("ELBO below log p(x): the gap is KL"))
         self.climb.set_labels(self.tr("step of the ascent"), self.tr("nats"))
         self.key.retranslate()
-
-    def _fit(self) -> None:
-        self.joint.setVisible(not is_low(self))  # x has its slider
 
     def _move_mean(self, mean: float) -> None:
         self._change_q(mean, self._q[1])

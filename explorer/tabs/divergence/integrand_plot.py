@@ -8,7 +8,7 @@ from engines.divergence import CompareFrame
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot
 from explorer.parts.theme import Truth
-from explorer.tabs.divergence.looks import P, Q, bars, boxes, label
+from explorer.tabs.divergence.looks import P, Q, bars, boxes
 from explorer.tabs.divergence.pair_plot import GUTTER
 
 _BAR = 0.5
@@ -27,9 +27,9 @@ class IntegrandPlot(Plot):
         self.line = self.curve(Truth.EXACT, width=1.5)
         self.zero = self.line_at(vertical=False, width=1.0)
         self.zero.setValue(0.0)
-        self.sums = {"p": label(self, P, (0.0, 0.0)), "q": label(self, Q, (0.0, 1.0))}
-        self.total = label(self, Truth.EXACT, (1.0, 0.0))
-        self.infinite = label(self, Truth.LEARNED, (0.5, 0.5))
+        self.sums = {"p": self.label(P, (0.0, 0.0)), "q": self.label(Q, (0.0, 1.0))}
+        self.total = self.label(Truth.EXACT, (1.0, 0.0))
+        self.infinite = self.label(Truth.LEARNED, (0.5, 0.5))
         self.infinite.setText("∞")
 
     def show_frame(self, frame: CompareFrame) -> None:

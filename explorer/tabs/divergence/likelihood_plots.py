@@ -11,7 +11,6 @@ from engines.divergence.likelihood import THETA_RANGE
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, colour_of, faded, muted
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.divergence.looks import label
 from explorer.tabs.divergence.pair_plot import GUTTER
 
 _STRIP = 0.1
@@ -31,7 +30,7 @@ class ModelPlot(Plot):
         self.model = self.curve(Truth.LEARNED, width=2.5)
         self.samples = self.dots(Truth.SAMPLED, size=7, alpha=0.6)
         self.centre = self.handle(Truth.LEARNED)
-        self.name = label(self, Truth.LEARNED, (0.5, 1.4))
+        self.name = self.label(Truth.LEARNED, (0.5, 1.4))
         self.name.setText("θ")
         self.centre.moved.connect(lambda x, _: self.thetaMoved.emit(x))
         self._rest = (0.0, 0.0)
@@ -70,9 +69,9 @@ class CurvePlot(Plot):
         for part in (self.gap, self.constant):
             part.setZValue(5)
         self.hand = self.handle(Truth.LEARNED)
-        self.gap_name = label(self, Truth.EXACT, (-0.1, 0.5))
-        self.entropy_name = label(self, muted, (-0.1, 0.5))
-        self.best_name = label(self, Truth.SAMPLED, (0.5, -0.35))
+        self.gap_name = self.label(Truth.EXACT, (-0.1, 0.5))
+        self.entropy_name = self.label(muted, (-0.1, 0.5))
+        self.best_name = self.label(Truth.SAMPLED, (0.5, -0.35))
         self.hand.moved.connect(lambda x, _: self.thetaMoved.emit(x))
         self._rest = (0.0, 0.0)
         self.released.connect(lambda: self.hand.place(*self._rest))

@@ -5,10 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 
-from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, pen_of
+from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded
 from explorer.parts.theme import Theme, Truth
 
 P: Colour = Truth.EXACT
@@ -24,31 +22,6 @@ def bars(plot: Plot, colour: Colour, alpha: float) -> pg.BarGraphItem:
         item.setOpts(brush=faded(colour_of(colour, theme), alpha))
 
     return plot.add_styled(item, style)
-
-
-def dashed(plot: Plot, colour: Colour, width: float = 2.5) -> pg.PlotCurveItem:
-    """Add the line of something learned in a colour of its own."""
-    item = pg.PlotCurveItem()
-
-    def style(theme: Theme) -> None:
-        pen = pen_of(colour, theme, width)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        item.setPen(pen)
-
-    return plot.add_styled(item, style)
-
-
-def label(plot: Plot, colour: Colour, anchor: tuple[float, float]) -> pg.TextItem:
-    """Add a text on a patch of ground, where no line makes it unreadable."""
-    text = pg.TextItem(anchor=anchor)
-    text.setZValue(90)
-
-    def style(theme: Theme) -> None:
-        text.setColor(colour_of(colour, theme))
-        text.setFont(theme.font("small", bold=True))
-        text.fill = pg.mkBrush(faded(QColor(theme.ground), 0.75))
-
-    return plot.add_styled(text, style)
 
 
 def boxes(intervals: NDArray[np.float64], height: float) -> tuple[list[float], list[float]]:

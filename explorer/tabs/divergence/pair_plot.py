@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Signal
 
 from engines.divergence import CompareFrame
-from explorer.parts.plots import Handle, Plot
+from explorer.parts.plots import Handle
+from explorer.parts.strokes import StrokePlot
 from explorer.parts.theme import Truth
-from explorer.tabs.divergence.looks import P, Q, bars, boxes, label
+from explorer.tabs.divergence.looks import P, Q, bars, boxes
 
 MOST_HANDLES = 8
 GUTTER = 64
@@ -24,23 +24,17 @@ _STRIP = 0.07
 _FLOOR = 0.04
 """Room below the bars, so that the handle of an empty one can be held."""
 
-_REACH = 14  # pixels around a handle in which the mouse means the handle
 
-
-class PairPlot(Plot):
+class PairPlot(StrokePlot):
     """p and q in one picture.
 
-    ``placed(who, index, x, y)``: a handle of "p" or "q" was dragged there. ``stroked(x0, y0, x1, y1)``: a
-    piece of a stroke, emitted while `paintable`.
+    ``placed(who, index, x, y)``: a handle of "p" or "q" was dragged there.
     """
 
     placed = Signal(str, int, float, float)
-    stroked = Signal(float, float, float, float)
 
     def __init__(self) -> None:
         super().__init__(gutter=GUTTER)
-        self.paintable = False
-        self._brush: tuple[float, float] | None = None
         self.missing = self.area(Truth.LEARNED, alpha=0.16)
         self.areas = (self.area(P, alpha=0.07), self.area(Q, alpha=0.14))
         self.lines = (self.curve(P, width=2.5), self.curve(Q, width=2.5))
@@ -50,10 +44,10 @@ class PairPlot(Plot):
             who: tuple(self.handle(colour) for _ in range(MOST_HANDLES))
             for who, colour in (("p", P), ("q", Q))
         }
-        self.names = (label(self, P, (1.4, 1.2)), label(self, Q, (-0.4, 1.2)))
+        self.names = (self.label(P, (1.4, 1.2)), self.label(Q, (-0.4, 1.2)))
         for name, text in zip(self.names, "pq", strict=True):
             name.setText(text)
-        self.infinite = label(self, Truth.LEARNED, (0.5, 0.5))
+        self.infinite = self.label(Truth.LEARNED, (0.5, 0.5))
         self._frame: CompareFrame | None = None
         for who, handles in self.handles.items():
             for index, handle in enumerate(handles):
@@ -86,7 +80,6 @@ class PairPlot(Plot):
             self.names[side].setPos(peak[0] + shift, min(peak[1], 0.9 * frame.top))
         self.draws.setData(x=frame.draws, y=np.full(len(frame.draws), -0.5 * _STRIP * frame.top))
         self._show_missing(frame)
-        self.setCursor(Qt.CursorShape.CrossCursor if self.paintable else Qt.CursorShape.ArrowCursor)
 
     def retranslate(self) -> None:
         """Say the title and what the axes measure."""
@@ -120,45 +113,6 @@ class PairPlot(Plot):
         if self._frame is not None:
             self.show_frame(self._frame)
 
-    # Painting
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to paint, unless the mouse is on a handle."""
-        place = event.position().toPoint()
-        if self.paintable and event.button() == Qt.MouseButton.LeftButton and self._free(place):
-            self._brush = self._value(place)
-            self.stroked.emit(*self._brush, *self._brush)
-            return
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Paint on."""
-        if self._brush is None:
-            super().mouseMoveEvent(event)
-            return
-        before, self._brush = self._brush, self._value(event.position().toPoint())
-        self.stroked.emit(*before, *self._brush)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Stop painting."""
-        if self._brush is None:
-            super().mouseReleaseEvent(event)
-            return
-        self._brush = None
-        self.released.emit()
-
-    def _free(self, place: QPoint) -> bool:
-        """Whether a place is inside the axes and on no handle."""
-        scene = self.mapToScene(place)
-        box = self.getViewBox()
-        reach = self._theme.px(_REACH)
-        for handle in (*self.handles["p"], *self.handles["q"]):
-            if handle.isVisible():
-                away = box.mapViewToScene(handle.pos()) - scene
-                if max(abs(away.x()), abs(away.y())) < reach:
-                    return False
-        return bool(box.sceneBoundingRect().contains(scene))
-
-    def _value(self, place: QPoint) -> tuple[float, float]:
-        point = self.getViewBox().mapSceneToView(self.mapToScene(place))
-        return point.x(), max(point.y(), 0.0)
+    def brush(self, x: float, y: float) -> tuple[float, float]:
+        """Densities, which are never negative."""
+        return x, max(y, 0.0)

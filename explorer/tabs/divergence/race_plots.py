@@ -13,7 +13,7 @@ from engines.divergence import RaceFrame, Way
 from engines.divergence.race_frame import LOG_STD_RANGE, MEAN_RANGE
 from explorer.parts.plots import Colour, Plot, colour_of, ink, muted
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.divergence.looks import COVERING, SEEKING, dashed, label
+from explorer.tabs.divergence.looks import COVERING, SEEKING
 from explorer.tabs.divergence.pair_plot import GUTTER
 
 _HEAD = 12
@@ -27,8 +27,8 @@ class FitsPlot(Plot):
         super().__init__(gutter=GUTTER)
         self.p_area = self.area(Truth.EXACT, alpha=0.1)
         self.p = self.curve(Truth.EXACT, width=2.5)
-        self.covering, self.seeking = dashed(self, COVERING), dashed(self, SEEKING)
-        self.names = (label(self, COVERING, (1.1, 1.0)), label(self, SEEKING, (-0.1, 1.0)))
+        self.covering, self.seeking = (self.curve(colour, 2.5, dashed=True) for colour in (COVERING, SEEKING))
+        self.names = (self.label(COVERING, (1.1, 1.0)), self.label(SEEKING, (-0.1, 1.0)))
         for name, text in zip(self.names, ("KL(p‖q)", "KL(q‖p)"), strict=True):
             name.setText(text)
 

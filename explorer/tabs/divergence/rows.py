@@ -34,14 +34,15 @@ class Rows(QWidget):
         self._yielding = lower if stays is upper else upper
         self._theme = THEMES["light"]
         self.alone = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         for widget, share in zip((upper, lower), shares, strict=True):
-            column.addWidget(widget, share)
+            self._column.addWidget(widget, share)
 
     def apply_theme(self, theme: Theme) -> None:
-        """Measure the room in the size of the text."""
+        """Space the widgets and measure their room in the size of the text."""
         self._theme = theme
+        self._column.setSpacing(theme.px(8))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engines.gmm import MOST_COMPONENTS, GmmParams
-from engines.gmm.data import LEAST_GENERATED, MOST_GENERATED
+from engines.gmm.data import MOST_GENERATED
+from engines.gmm.params import LEAST_COUNT
 from explorer.parts.controls import Action, Choice, DataChoice, Seed, Slider, Toggle
 from explorer.parts.translation import QT_TRANSLATE_NOOP
 
@@ -35,9 +36,9 @@ CONTROLS = (
             ("old_faithful", QT_TRANSLATE_NOOP("GmmTab", "Old Faithful")),
             ("galton", QT_TRANSLATE_NOOP("GmmTab", "Heights, two sexes (1-D)")),
             ("three", QT_TRANSLATE_NOOP("GmmTab", "Three groups")),
-            ("crossed", QT_TRANSLATE_NOOP("GmmTab", "Two crossed groups")),
+            ("crossing", QT_TRANSLATE_NOOP("GmmTab", "Two crossed groups")),
             ("overlapping", QT_TRANSLATE_NOOP("GmmTab", "Two groups that overlap")),
-            ("five", QT_TRANSLATE_NOOP("GmmTab", "Five groups")),
+            ("pentagon", QT_TRANSLATE_NOOP("GmmTab", "Five groups")),
             ("humps", QT_TRANSLATE_NOOP("GmmTab", "Three humps (1-D)")),
             ("closing", QT_TRANSLATE_NOOP("GmmTab", "Points that close in")),
             ("places", QT_TRANSLATE_NOOP("GmmTab", "Only three places")),
@@ -48,7 +49,7 @@ CONTROLS = (
         "count",
         QT_TRANSLATE_NOOP("GmmTab", "Points N"),
         QT_TRANSLATE_NOOP("GmmTab", "How many points are generated"),
-        minimum=LEAST_GENERATED,
+        minimum=LEAST_COUNT,
         maximum=MOST_GENERATED,
         step=100,
         log=True,

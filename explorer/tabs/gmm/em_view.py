@@ -186,6 +186,8 @@ class EmView(View):
         return True
 
     def _take_start(self, own: Components) -> None:
+        assert self.tab.player
+        self.tab.player.seek(0)  # the start stays in view, however little of its run is recorded yet
         self.change(start="own", own=own, relabel=0)
 
     def _click(self, x: float, y: float, row: int | None) -> None:

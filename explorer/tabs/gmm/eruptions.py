@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from engines.gmm import MOST_COMPONENTS, GmmFrame
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Handle, Plot, class_colour, colour_of, faded, ink, pen_of
-from explorer.parts.soft_points import SoftPoints
+from explorer.parts.plots import Handle, Plot, class_colour, ink
 from explorer.parts.theme import Theme
+from explorer.tabs.gmm.coloured_plot import ColouredPlot, Plate
 
 MAX_COMPONENTS = MOST_COMPONENTS
 Extent = tuple[tuple[float, float], tuple[float, float]]
@@ -25,15 +25,12 @@ _REACH = 14.0  # pixels around a click in which a point is found
 _SPACING = 14.0  # pixels between two points that a stroke of the hand paints
 
 
-class Badge(pg.TextItem):
+class Badge(Plate):
     """Number and weight of a component, beside its mean."""
 
     def __init__(self, plot: Plot, number: int) -> None:
-        super().__init__(anchor=(0.5, 1.3))
-        self._number = number
+        super().__init__(plot, number, bold=False)
         self._weight = ""
-        self.setZValue(21)
-        plot.add_styled(self, partial(_style_badge, self, class_colour(number)))
 
     def show_at(self, x: float, y: float, weight: float, extent: Extent, *, above: bool = True) -> None:
         """Place the badge above or below a mean; at an edge of the plot it moves inwards."""
@@ -46,7 +43,7 @@ class Badge(pg.TextItem):
         text = format_number(weight)
         if text != self._weight:  # a text is laid out anew, which takes longer than everything else here
             self._weight = text
-            self.setHtml(f"<b>{self._number + 1}</b>&nbsp; φ {text}")
+            self.setHtml(f"<b>{self.number + 1}</b>&nbsp; φ {text}")
 
 
 class _Component:
@@ -54,8 +51,7 @@ class _Component:
 
     def __init__(self, plot: EruptionPlot, number: int) -> None:
         self._number = number
-        self.ellipse = pg.PlotCurveItem()
-        plot.add_styled(self.ellipse, partial(style_component, self.ellipse, class_colour(number)))
+        self.ellipse = plot.curve(class_colour(number), 2.5, dashed=True)
         self.badge = Badge(plot, number)
 
     def show(self, frame: GmmFrame) -> None:
@@ -72,27 +68,13 @@ class _Component:
             self.badge.show_at(x, y, float(frame.weights[k]), frame.extent, above=above)
 
 
-def style_component(item: pg.PlotCurveItem, colour: Any, theme: Theme) -> None:
-    """Dashes, as everything learned has them, in the component's colour."""
-    pen = pen_of(colour, theme, 2.5)
-    pen.setStyle(Qt.PenStyle.DashLine)
-    item.setPen(pen)
-
-
 def _style_crosses(item: pg.ScatterPlotItem, theme: Theme) -> None:
     item.setSize(theme.px(16))
     item.setBrush(QColor(theme.ink))
     item.setPen(pg.mkPen(theme.ground, width=theme.width(1)))
 
 
-def _style_badge(item: pg.TextItem, colour: Any, theme: Theme) -> None:
-    item.setColor(theme.ink)
-    item.setFont(theme.font("small"))
-    item.fill = pg.mkBrush(faded(QColor(theme.ground), 0.88))
-    item.border = pg.mkPen(colour_of(colour, theme), width=theme.width(2))
-
-
-class SoftPlot(Plot):
+class SoftPlot(ColouredPlot):
     """A plot of points that are coloured by component, one of which can be ringed.
 
     ``painted`` carries a place where a hand with the pen leaves a point, ``rightClicked`` one to take a point
@@ -107,23 +89,16 @@ class SoftPlot(Plot):
         self.pen_down = False
         """Whether strokes of the hand paint points."""
         self._stroke: Any = None
-        self._palette: NDArray[np.float32] = np.empty((0, 3), np.float32)
-        self.points = SoftPoints()
-        self.add_styled(self.points, self._style_points)
         self.ring = pg.ScatterPlotItem(symbol="o", brush=None)
         self.add_styled(self.ring, self._style_ring)
         self.ring.setZValue(25)
         self.scene().sigMouseClicked.connect(self._click_right)
 
-    def mixed_colours(self, responsibilities: NDArray[Any]) -> NDArray[np.uint8]:
-        """Mix the components' colours by the responsibilities ``(N, K)``: ``(N, 3)``."""
-        mixed = responsibilities.astype(np.float32, copy=False) @ self._palette[: responsibilities.shape[1]]
-        return np.asarray(mixed + np.float32(0.5)).astype(np.uint8)
-
     def colours(self, frame: GmmFrame) -> NDArray[np.uint8]:
         """Colour of every point: its responsibilities, or its true group where that is revealed."""
         if frame.params.reveal and len(frame.groups):
-            return np.asarray(self._palette[frame.groups % len(self._palette)]).astype(np.uint8)
+            colours = self.component_colours
+            return colours[frame.groups % len(colours)].astype(np.uint8)
         return self.mixed_colours(frame.responsibilities)
 
     def reach(self) -> tuple[float, float]:
@@ -163,11 +138,6 @@ class SoftPlot(Plot):
         ):
             place = box.mapSceneToView(event.scenePos())
             self.rightClicked.emit(place.x(), place.y())
-
-    def _style_points(self, theme: Theme) -> None:
-        names = [QColor(class_colour(k)(theme)) for k in range(MAX_COMPONENTS)]
-        self._palette = np.array([(c.red(), c.green(), c.blue()) for c in names], np.float32)
-        self.points.set_scale(theme.scale)
 
     def _style_ring(self, theme: Theme) -> None:
         self.ring.setSize(theme.px(18))

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from engines.gmm import ELLIPSE_MASS
+from engines.gmm.data import extent
 from engines.gmm.gallery import MOST_STARTS, GalleryFrame, GalleryParams, explore
-from engines.gmm.known import extent
 from explorer.parts.controls import Choice, Slider
 from explorer.parts.elided import ElidedLabel
 from explorer.parts.numbers import format_number

@@ -9,7 +9,6 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from engines.gmm.field import MASSES, Field
@@ -17,8 +16,9 @@ from engines.gmm.generate import GenerateFrame
 from engines.gmm.generate_params import COMPONENT_LIMIT, PLANES, GenerateParams
 from engines.gmm.generate_shaping import from_square, to_square
 from engines.multivariate_normal import follow, grips
-from explorer.parts.plots import Plot, class_colour, density_lookup, faded, ink, muted, pen_of
+from explorer.parts.plots import Plot, class_colour, density_lookup, ink, muted, pen_of
 from explorer.parts.theme import Theme, Truth
+from explorer.tabs.gmm.coloured_plot import Plate
 
 _THIN, _BOLD = 2.0, 4.5
 
@@ -88,7 +88,11 @@ class HandMixturePlot(FieldPlot):
             self.add_styled(ellipse, partial(self._style_ellipse, k))
         self.ring = pg.ScatterPlotItem(symbol="o", brush=None)
         self.add_styled(self.ring, self._style_ring)
-        self.names = tuple(self._name(k) for k in numbers)
+        self.names = tuple(Plate(self, k) for k in numbers)
+        for name in self.names:
+            name.setText(f"{name.number + 1}")
+            name.setAnchor((0.5, 1.5))
+            name.setZValue(50)
         self.ends = tuple(self.handle() for _ in range(2))
         self.centres = tuple(self.handle(class_colour(k)) for k in numbers)
         self._axes: NDArray[np.float64] | None = None  # in the square, in the order of the handles
@@ -166,19 +170,6 @@ class HandMixturePlot(FieldPlot):
         hidden = frame is not None and not frame.params.colours
         width = _BOLD if chosen else _THIN
         self.ellipses[k].setPen(pen_of(muted if hidden else class_colour(k), theme, 1.0 if hidden else width))
-
-    def _name(self, k: int) -> pg.TextItem:
-        """Add the number of a component above its centre, readable on points and lines."""
-        item = pg.TextItem(f"{k + 1}", anchor=(0.5, 1.5))
-        item.setZValue(50)
-
-        def style(theme: Theme) -> None:
-            item.setColor(theme.ink)
-            item.setFont(theme.font("small", bold=True))
-            item.fill = pg.mkBrush(faded(QColor(theme.ground), 0.88))
-            item.border = pg.mkPen(class_colour(k)(theme), width=theme.width(1.5))
-
-        return self.add_styled(item, style)
 
     def _style_ring(self, theme: Theme) -> None:
         self.ring.setSize(theme.px(15))

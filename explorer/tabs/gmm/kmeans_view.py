@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from engines.gmm import ELLIPSE_MASS
 from engines.gmm.comparison import KmeansFrame, KmeansParams
-from engines.gmm.known import extent
+from engines.gmm.data import extent
 from engines.gmm.lockstep import side_by_side
 from explorer.parts.controls import Choice, Slider, Toggle
 from explorer.parts.numbers import format_number

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 
 from engines.gmm.hard import LIMIT, Terms
-from explorer.parts.plots import Plot, class_colour, ink, muted, pen_of, stem_path
-from explorer.parts.theme import Theme, Truth
+from explorer.parts.plots import Plot, class_colour, ink, muted, stem_path
+from explorer.parts.theme import Truth
 
 GUTTER = 62
 LEVEL = -0.045
@@ -27,9 +23,7 @@ class LinePlot(Plot):
 
     def __init__(self) -> None:
         super().__init__(gutter=GUTTER)
-        self.parts = tuple(pg.PlotCurveItem() for _ in range(2))
-        for k, part in enumerate(self.parts):
-            self.add_styled(part, partial(_style_part, part, k))
+        self.parts = tuple(self.curve(class_colour(k), 1.75, dashed=True) for k in range(2))
         self.mixture = self.curve(Truth.LEARNED, width=2.5)
         self.data = self.dots(Truth.SAMPLED, size=8, alpha=0.7)
         self.data.setEnabled(False)  # a click on a point is a click on the plot
@@ -85,9 +79,3 @@ class SpikeTermsPlot(Plot):
         self.ends.setData(x=x, y=terms)
         self.datum.setData(x=x[row : row + 1], y=terms[row : row + 1])
         self.set_ranges(X_RANGE, _TERMS)
-
-
-def _style_part(item: pg.PlotCurveItem, k: int, theme: Theme) -> None:
-    pen = pen_of(class_colour(k), theme, 1.75)
-    pen.setStyle(Qt.PenStyle.DashLine)  # learned, as everywhere; the colour is the component's
-    item.setPen(pen)

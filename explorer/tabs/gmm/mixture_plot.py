@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from engines.arrays import Floats
-from explorer.parts.plots import Colour, Dots, Plot, class_colour, colour_of, faded, ink, pen_of
-from explorer.parts.soft_points import SoftPoints
+from explorer.parts.plots import Dots, class_colour, ink, pen_of
 from explorer.parts.theme import Theme
+from explorer.tabs.gmm.coloured_plot import ColouredPlot, Plate
 
 Extent = tuple[tuple[float, float], tuple[float, float]]
 
 MOST_COMPONENTS = 10
 
 
-class MixturePlot(Plot):
-    """Data and groups: soft with ellipses, or hard without.
-
-    Component k has class colour k; the caller orders the components.
-    """
+class MixturePlot(ColouredPlot):
+    """Data and groups: soft with ellipses, or hard without. The caller orders the components."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.points = SoftPoints()
-        self.add_styled(self.points, lambda theme: self.points.set_scale(theme.scale))
-        self.ellipses = [self._ellipse(k) for k in range(MOST_COMPONENTS)]
-        self.names = [self._name(k) for k in range(MOST_COMPONENTS)]
+        self.ellipses = [self.curve(class_colour(k), 2.5, dashed=True) for k in range(MOST_COMPONENTS)]
+        self.names = [Plate(self, k) for k in range(MOST_COMPONENTS)]
         self.centres = Dots(symbol="+")
         self.centres.setZValue(20)
         self.add_styled(self.centres, self._style_centres)
@@ -72,34 +63,6 @@ class MixturePlot(Plot):
             if name.toPlainText() != names[k]:  # laying out a text takes longer than the rest
                 name.setText(names[k])
 
-    def mixed_colours(self, responsibilities: Floats) -> NDArray[np.uint8]:
-        """Mix the components' colours by the responsibilities ``(N, K)``: ``(N, 3)``."""
-        names = (class_colour(k)(self._theme) for k in range(responsibilities.shape[1]))
-        classes = [(c.red(), c.green(), c.blue()) for c in map(QColor, names)]
-        return np.asarray(responsibilities @ np.array(classes)).round().astype(np.uint8)
-
-    def _ellipse(self, k: int) -> pg.PlotCurveItem:
-        item = pg.PlotCurveItem()
-        return self.add_styled(item, partial(_style_ellipse, item, class_colour(k)))
-
-    def _name(self, k: int) -> pg.TextItem:
-        item = pg.TextItem()
-        item.setZValue(21)
-        return self.add_styled(item, partial(_style_name, item, class_colour(k)))
-
     def _style_centres(self, theme: Theme) -> None:
         self.centres.setSize(theme.px(14))
         self.centres.setPen(pen_of(ink, theme, 2.5))
-
-
-def _style_ellipse(item: pg.PlotCurveItem, colour: Colour, theme: Theme) -> None:
-    pen = pen_of(colour, theme, 2.5)
-    pen.setStyle(Qt.PenStyle.DashLine)  # learned, as everywhere; the colour is the component's
-    item.setPen(pen)
-
-
-def _style_name(item: pg.TextItem, colour: Colour, theme: Theme) -> None:
-    item.setColor(theme.ink)
-    item.setFont(theme.font("small", bold=True))
-    item.fill = pg.mkBrush(faded(QColor(theme.ground), 0.88))
-    item.border = pg.mkPen(colour_of(colour, theme), width=theme.width(2))

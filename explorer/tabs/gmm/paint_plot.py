@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Signal
 
 from engines.gmm.painted import PaintedFrame
 from engines.gmm.painted_fit import COMPONENT_LIMIT
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Plot, class_colour, pen_of
-from explorer.parts.theme import Theme, Truth
+from explorer.parts.plots import Plot, class_colour
+from explorer.parts.strokes import StrokePlot
+from explorer.parts.theme import Truth
 
 _HEADROOM = 1.25
 _TICKS = tuple(
@@ -22,24 +20,16 @@ _TICKS = tuple(
 )
 
 
-class PaintPlot(Plot):
-    """Pressing and dragging the mouse emits a piece of the stroke for every piece of the way.
-
-    Heights are those of the brush, from 0 to 1.
-    """
-
-    stroked = Signal(float, float, float, float)
+class PaintPlot(StrokePlot):
+    """What is painted, with the mixture and its parts; strokes carry heights from 0 to 1."""
 
     def __init__(self) -> None:
         super().__init__()
         self.area_item = self.histogram(Truth.EXACT, alpha=0.1)
-        self.parts = tuple(pg.PlotCurveItem() for _ in range(COMPONENT_LIMIT))
-        for k, part in enumerate(self.parts):
-            self.add_styled(part, partial(_style_part, part, k))
+        self.parts = tuple(self.curve(class_colour(k), 1.75, dashed=True) for k in range(COMPONENT_LIMIT))
         self.mixture = self.curve(Truth.LEARNED, width=3.0)
         self._scale = 1.0
-        self._brush: tuple[float, float] | None = None
-        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.paintable = True
 
     def show_frame(self, frame: PaintedFrame) -> None:
         """Draw density and mixture; what was painted stays, and the numbers on the axis give way."""
@@ -52,37 +42,9 @@ class PaintPlot(Plot):
                 part.setData(frame.x, frame.parts[k])
         self.mixture.setData(frame.x, frame.mixture)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to paint."""
-        if event.button() == Qt.MouseButton.LeftButton and self._inside(event):
-            self._brush = self._place(event)
-            self.stroked.emit(*self._brush, *self._brush)
-            return
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Paint on."""
-        if self._brush is None:
-            super().mouseMoveEvent(event)
-            return
-        before, self._brush = self._brush, self._place(event)
-        self.stroked.emit(*before, *self._brush)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Stop painting."""
-        if self._brush is None:
-            super().mouseReleaseEvent(event)
-            return
-        self._brush = None
-        self.released.emit()
-
-    def _inside(self, event: QMouseEvent) -> bool:
-        place = self.mapToScene(event.position().toPoint())
-        return bool(self.getViewBox().sceneBoundingRect().contains(place))
-
-    def _place(self, event: QMouseEvent) -> tuple[float, float]:
-        point = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint()))
-        return point.x(), min(max(point.y() / self._scale, 0.0), 1.0)
+    def brush(self, x: float, y: float) -> tuple[float, float]:
+        """Heights as shares of the highest that can be painted."""
+        return x, min(max(y / self._scale, 0.0), 1.0)
 
 
 class DistancePlot(Plot):
@@ -118,9 +80,3 @@ class DistancePlot(Plot):
 
     def _pick(self, x: float, y: float) -> None:
         self.picked.emit(min(max(round(x), 1), COMPONENT_LIMIT))
-
-
-def _style_part(item: pg.PlotCurveItem, k: int, theme: Theme) -> None:
-    pen = pen_of(class_colour(k), theme, 1.75)
-    pen.setStyle(Qt.PenStyle.DashLine)  # learned, as everywhere; the colour is the component's
-    item.setPen(pen)

@@ -6,7 +6,7 @@ from typing import Any
 
 from engines import tables
 from engines.arrays import Floats
-from engines.gmm.known import KNOWN, Points
+from engines.gmm.data import GENERATED, LEAST_GENERATED, Points
 from explorer.parts.controls import DataChoice, Seed, Slider
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot
@@ -33,7 +33,7 @@ COUNT = Slider(
     "n",
     QT_TRANSLATE_NOOP("GmmTab", "Points N"),
     QT_TRANSLATE_NOOP("GmmTab", "How many points are drawn from the known mixture"),
-    minimum=20,
+    minimum=LEAST_GENERATED,
     maximum=2000,
     log=True,
 )
@@ -54,7 +54,7 @@ class PlaneView(View):
 
     def enable_count(self, data: str) -> None:
         """Only points that are drawn can be drawn in another number."""
-        self.set_enabled("n", data in KNOWN)
+        self.set_enabled("n", data in GENERATED)
 
     def use_data(self, key: str) -> None:
         """Take the first two columns of own data; raises ``ValueError`` if there is one."""
@@ -77,7 +77,7 @@ class PlaneView(View):
         """Name the axes of a plot after the columns of the data."""
         if data in self.tab.own_data:
             plot.set_labels(*self.tab.own_data[data].columns[:2])
-        elif data in KNOWN:
+        elif data in GENERATED:
             plot.set_labels("x₁", "x₂")
         else:
             plot.set_labels(self.tr("eruption (min)"), self.tr("waiting (min)"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
@@ -16,7 +14,7 @@ from engines.gmm.explain import RUG_DEPTH, group_bars, profile, rug, stacked_bar
 from engines.gmm.frame import nearest_of
 from explorer.parts.plots import class_colour, faded, ink, pen_of
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.gmm.eruptions import MAX_COMPONENTS, Badge, SoftPlot, style_component
+from explorer.tabs.gmm.eruptions import MAX_COMPONENTS, Badge, SoftPlot
 
 _BAR_OPACITY = 0.45
 
@@ -31,9 +29,7 @@ class ProfilePlot(SoftPlot):
         self.outline = self.histogram(Truth.SAMPLED, alpha=0.0)
         self.groups = pg.PlotCurveItem([0.0, 1.0], [0.0], stepMode="center", antialias=False)
         self.add_styled(self.groups, lambda theme: self.groups.setPen(pen_of(ink, theme, 2.0)))
-        self.components = [pg.PlotCurveItem() for _ in range(MAX_COMPONENTS)]
-        for k, item in enumerate(self.components):
-            self.add_styled(item, partial(style_component, item, class_colour(k)))
+        self.components = [self.curve(class_colour(k), 2.5, dashed=True) for k in range(MAX_COMPONENTS)]
         self.density = self.curve(Truth.LEARNED, width=3.0)
         self.badges = [Badge(self, k) for k in range(MAX_COMPONENTS)]
         self._top = 0.0

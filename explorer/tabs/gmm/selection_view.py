@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from engines.gmm import ELLIPSE_MASS
 from engines.gmm.criteria import parameter_counts
-from engines.gmm.known import extent
+from engines.gmm.data import extent
 from engines.gmm.selection import MOST_COMPONENTS, Candidate, SelectionFrame, SelectionParams, select
 from explorer.parts.controls import Slider, Toggle
 from explorer.parts.numbers import format_number

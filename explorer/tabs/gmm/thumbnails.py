@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from engines.arrays import Floats
+from engines.gmm.data import extent
 from engines.gmm.gallery import GalleryFrame
-from engines.gmm.known import extent
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import class_colour, faded
 from explorer.parts.theme import THEMES, Theme

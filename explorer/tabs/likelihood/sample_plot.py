@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Signal
 
 from engines.likelihood import ClimbFrame, LikelihoodFrame
-from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, stem_path
-from explorer.parts.theme import Theme, Truth
+from explorer.parts.movable_points import MovablePoints
+from explorer.parts.plots import Plot, class_colour, stem_path
+from explorer.parts.theme import Truth
 
 ASCENT, NEWTON = class_colour(0), class_colour(4)
 """Colours of the two climbs wherever they are drawn."""
@@ -26,35 +24,8 @@ _STRIP = 0.13  # of the plot's height, for the dots below the axis
 _TURN = 0.6180339887  # the golden section spreads the dots evenly over the strip
 _EDGE = 0.95
 _HEADROOM = 1.15  # a model narrower than the data still fits
-_REACH = 16  # pixels around a handle in which a click means the handle
 
 Range = tuple[float, float]
-
-
-class SampleDots(pg.ScatterPlotItem):
-    """Dots that can be dragged along the axis; ``moved`` carries the row and the new x."""
-
-    moved = Signal(int, float)
-    dropped = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(pen=None)
-        self.row: int | None = None
-        """Row of the dot that the user holds."""
-
-    def mouseDragEvent(self, event: Any) -> None:
-        """Follow the hand from the dot under it."""
-        if event.isStart():
-            hit = self.pointsAt(event.buttonDownPos())
-            self.row = hit[0].index() if len(hit) and event.button() == Qt.MouseButton.LeftButton else None
-        if self.row is None:
-            event.ignore()
-            return
-        event.accept()
-        self.moved.emit(self.row, event.pos().x())
-        if event.isFinish():
-            self.row = None
-            self.dropped.emit()
 
 
 class SamplePlot(Plot):
@@ -79,15 +50,13 @@ class SamplePlot(Plot):
         self.climbers = (self.curve(ASCENT, width=2.0), self.curve(NEWTON, width=2.0))
         self.model = self.curve(Truth.LEARNED, width=2.5)
         self.spread = self.curve(Truth.LEARNED, width=1.5)
-        self.points = SampleDots()
+        self.points = MovablePoints(self, few=APART_ABOVE)
         self.points.setZValue(50)
-        self._few = True
-        self.add_styled(self.points, self._style_points)
         self.centre = self.handle(Truth.LEARNED)
         self.shoulder = self.handle(Truth.LEARNED)
         self.names = (
-            label(self, Truth.LEARNED, (-0.7, 0.5)),
-            label(self, Truth.LEARNED, (-0.7, 0.5)),
+            self.label(Truth.LEARNED, (-0.7, 0.5)),
+            self.label(Truth.LEARNED, (-0.7, 0.5)),
         )
         for name, symbol in zip(self.names, "μσ", strict=True):
             name.setText(symbol)
@@ -96,10 +65,9 @@ class SamplePlot(Plot):
         self._middle = 0.0
         self.centre.moved.connect(lambda x, _: self.meanMoved.emit(x))
         self.shoulder.moved.connect(lambda x, _: self.stdMoved.emit(self._away(x)))
-        self.points.moved.connect(self.pointMoved)
-        self.points.dropped.connect(self.released)
-        self.clicked.connect(self._clicked)
-        self.scene().sigMouseClicked.connect(self._remove)
+        self.points.placed.connect(lambda x, _: self.pointAdded.emit(x))
+        self.points.moved.connect(lambda row, x, _: self.pointMoved.emit(row, x))
+        self.points.removed.connect(self.pointRemoved)
 
     @property
     def x_range(self) -> Range:
@@ -114,10 +82,6 @@ class SamplePlot(Plot):
         """Draw data and model, and keep the ranges as long as they serve."""
         self._choose_ranges(frame)
         self.bars.setData(frame.edges, frame.histogram)
-        few = len(frame.x) <= APART_ABOVE
-        if few != self._few:
-            self._few = few
-            self._style_points(self._theme)
         self.points.setData(x=frame.x, y=self._heights(len(frame.x)))
         stems = slice(None) if len(frame.x) <= _STEMS_UP_TO else slice(0)
         self.lines.setData(*stem_path(frame.x[stems], frame.densities[stems]))
@@ -142,7 +106,7 @@ class SamplePlot(Plot):
 
     def _choose_ranges(self, frame: LikelihoodFrame) -> None:
         wanted = float(frame.curve_x[0]), float(frame.curve_x[-1])
-        if self._x is None or not (self.points.row is not None or _serves(self._x, wanted, frame.x)):
+        if self._x is None or not (self.points.held is not None or _serves(self._x, wanted, frame.x)):
             self._x = wanted
         top = _HEADROOM * frame.top
         if not 0.7 * self._top < top < 1.25 * self._top:
@@ -158,40 +122,6 @@ class SamplePlot(Plot):
         if count <= APART_ABOVE:
             return np.full(count, 0.5 * strip)
         return np.asarray(strip * (0.12 + 0.76 * np.mod(_TURN * np.arange(count), 1.0)))
-
-    def _style_points(self, theme: Theme) -> None:
-        colour = colour_of(Truth.SAMPLED, theme)
-        self.points.setSize(theme.px(11 if self._few else 6))
-        self.points.setBrush(faded(colour, 0.85 if self._few else 0.5))
-        self.points.setPen(pg.mkPen(theme.ground, width=1) if self._few else None)
-
-    def _clicked(self, x: float, y: float) -> None:
-        width, height = self.getViewBox().viewPixelSize()
-        reach = self._theme.px(_REACH)
-        for handle in (self.centre, self.shoulder):
-            if abs(handle.pos().x() - x) < reach * width and abs(handle.pos().y() - y) < reach * height:
-                return
-        self.pointAdded.emit(x)
-
-    def _remove(self, event: Any) -> None:
-        if event.button() != Qt.MouseButton.RightButton:
-            return
-        hit = self.points.pointsAt(self.points.mapFromScene(event.scenePos()))
-        if len(hit):
-            self.pointRemoved.emit(hit[0].index())
-
-
-def label(plot: Plot, colour: Colour, anchor: tuple[float, float]) -> pg.TextItem:
-    """Add a text on a patch of ground, where no line makes it unreadable."""
-    text = pg.TextItem(anchor=anchor)
-    text.setZValue(90)
-
-    def style(theme: Theme) -> None:
-        text.setColor(colour_of(colour, theme))
-        text.setFont(theme.font("small", bold=True))
-        text.fill = pg.mkBrush(faded(QColor(theme.ground), 0.75))
-
-    return plot.add_styled(text, style)
 
 
 def _serves(shown: Range, wanted: Range, x: NDArray[np.float64]) -> bool:

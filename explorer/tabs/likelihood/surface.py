@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 from engines.likelihood import ClimbFrame, LikelihoodFrame, SufficientStatistics, Trace
 from explorer.parts.plots import Colour, Plot, colour_of, faded, ink, muted, pen_of
 from explorer.parts.theme import Theme, Truth
-from explorer.tabs.likelihood.sample_plot import ASCENT, NEWTON, label
+from explorer.tabs.likelihood.sample_plot import ASCENT, NEWTON
 
 LEVELS = 7
 _SHADE = 0.055  # opacity of the area inside one contour; they add up towards the top
@@ -70,7 +70,7 @@ class SurfacePlot(Plot):
         self.add_styled(self.head, self._style_head)
         self.model = self.handle(Truth.LEARNED)
         self.model.moved.connect(self._drag)
-        self.names = (label(self, ASCENT, (0, 0)), label(self, NEWTON, (0, 0)))
+        self.names = (self.label(ASCENT, (0, 0)), self.label(NEWTON, (0, 0)))
         self._drawn: SufficientStatistics | None = None
         self._ranges: tuple[Range, Range] | None = None
 

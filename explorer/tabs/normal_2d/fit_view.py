@@ -2,55 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engines.multivariate_normal import FIT_MASSES, FitFrame
+from engines.multivariate_normal import FIT_MASSES, POINT_LIMIT, FitFrame
+from explorer.parts.movable_points import MovablePoints
 from explorer.parts.plots import Plot
 from explorer.parts.theme import Theme, Truth
-
-
-class HandPoints(pg.ScatterPlotItem):
-    """Points that can be dragged, and removed by a click of the right button."""
-
-    moved = Signal(int, float, float)
-    removed = Signal(int)
-    released = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(pen=None, hoverable=True)
-        self.setZValue(20)
-        self._held: int | None = None
-
-    def mouseDragEvent(self, event: Any) -> None:
-        """Move the point under the hand."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
-            return
-        if event.isStart():
-            under = self.pointsAt(event.buttonDownPos())
-            self._held = under[0].index() if len(under) else None
-        if self._held is None:
-            event.ignore()
-            return
-        event.accept()
-        self.moved.emit(self._held, event.pos().x(), event.pos().y())
-        if event.isFinish():
-            self._held = None
-            self.released.emit()
-
-    def mouseClickEvent(self, event: Any) -> None:
-        """Remove a point; a left click on one is no click on the plane."""
-        under = self.pointsAt(event.pos())
-        if not len(under):
-            event.ignore()
-            return
-        event.accept()
-        if event.button() == Qt.MouseButton.RightButton:
-            self.removed.emit(under[0].index())
 
 
 class FitView(QWidget):
@@ -65,11 +23,6 @@ class FitView(QWidget):
         the distribution that the data were drawn from, and the estimated mean.
     """
 
-    placed = Signal(float, float)
-    moved = Signal(int, float, float)
-    removed = Signal(int)
-    released = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.plane = Plot()
@@ -78,15 +31,11 @@ class FitView(QWidget):
         self.ellipses = tuple(self.plane.curve(Truth.LEARNED) for _ in FIT_MASSES)
         self.centre = pg.ScatterPlotItem(symbol="+")
         self.plane.add_styled(self.centre, self._style_centre)
-        self.points = HandPoints()
-        self.plane.add_styled(self.points, self._style_points)
+        self.points = MovablePoints(self.plane, few=POINT_LIMIT)
+        self.points.setZValue(20)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.plane)
-        self.plane.clicked.connect(self.placed)
-        self.points.moved.connect(self.moved)
-        self.points.removed.connect(self.removed)
-        self.points.released.connect(self.released)
 
     def show_frame(self, frame: FitFrame) -> None:
         """Draw points and estimate."""
@@ -111,9 +60,3 @@ class FitView(QWidget):
         self.centre.setSize(theme.px(16))
         self.centre.setBrush(pg.mkBrush(theme.vermilion))
         self.centre.setPen(pg.mkPen(theme.ground, width=theme.width(1)))
-
-    def _style_points(self, theme: Theme) -> None:
-        self.points.setSize(theme.px(13))
-        self.points.setBrush(pg.mkBrush(theme.blue))
-        self.points.setPen(pg.mkPen(theme.ground, width=theme.width(1.5)))
-        self.points.opts["hoverBrush"] = pg.mkBrush(theme.ink)

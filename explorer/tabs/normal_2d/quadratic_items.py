@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from engines.multivariate_normal import EXTENT, LEVELS, QuadraticFrame
@@ -64,9 +64,7 @@ class QuadraticItems:
             item.setVisible(False)
 
     def _style_below(self, theme: Theme) -> None:
-        pen = pen_of(ink, theme, 1.5)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        self.below.setPen(pen)
+        self.below.setPen(pen_of(ink, theme, 1.5, dashed=True))
 
 
 def _signed_lookup(theme: Theme) -> NDArray[np.uint8]:

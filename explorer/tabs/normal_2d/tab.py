@@ -103,16 +103,16 @@ class Normal2dTab(ChapterTab):
         self._fit_to_view(self.params)
 
     def _connect(self) -> None:
-        for view in (self.plane, self.noise, self.fit):
+        for view in (self.plane, self.noise, self.fit.plane):
             view.released.connect(self._release)
         self.plane.centreMoved.connect(self._move_centre)
         self.plane.axisMoved.connect(self._move_axis)
         self.plane.sliceMoved.connect(lambda at: self._change(slice_at=at))
         self.plane.rulerMoved.connect(partial(self._move_point, "ruler_x", "ruler_y"))
         self.noise.noiseMoved.connect(partial(self._move_point, "eps_x", "eps_y"))
-        self.fit.placed.connect(self._place_point)
-        self.fit.moved.connect(self._drag_point)
-        self.fit.removed.connect(self._remove_point)
+        self.fit.points.placed.connect(self._place_point)
+        self.fit.points.moved.connect(self._drag_point)
+        self.fit.points.removed.connect(self._remove_point)
         self.lab.aEdited.connect(partial(self._enter, "a"))
         self.lab.bEdited.connect(partial(self._enter, "b"))
         self.lab.selectionChanged.connect(self.redraw)

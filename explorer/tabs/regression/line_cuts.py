@@ -11,7 +11,7 @@ from engines.regression import LineScene
 from explorer.parts.numbers import format_number
 from explorer.parts.plots import Plot, ink, muted
 from explorer.parts.theme import Truth
-from explorer.tabs.regression.line_items import Floats, Range, Ranges, kept, label
+from explorer.tabs.regression.line_items import Floats, Range, Ranges, kept
 
 
 class _CutPlot(Plot):
@@ -25,7 +25,7 @@ class _CutPlot(Plot):
         self.top.setSymbol("d")
         self.hand = self.dots(Truth.LEARNED, size=12, alpha=1.0, outlined=True)
         self._shown: Ranges | None = None
-        self.name = label(self, ink, (-0.1, 0.0))
+        self.name = self.label(ink, (-0.1, 0.0))
 
     def show_function(self, w: Floats, values: Floats, best: float, hand: float) -> None:
         """Draw values ``(G,)`` over w; nan, where there is none, leaves a gap."""

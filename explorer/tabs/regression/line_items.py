@@ -1,19 +1,17 @@
-"""Items of the picture of the line: points that can be dragged, squares, standing densities."""
+"""Items of the picture of the line: squares and standing densities; its ranges."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from explorer.parts.plots import Colour, Dots, Plot, class_colour, colour_of, faded, ink, pen_of
+from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink, pen_of
 from explorer.parts.theme import Theme
 
 Floats = NDArray[np.float64]
@@ -30,32 +28,6 @@ MOST_SQUARES = 150
 _SLACK = 0.02  # of a range, that may be missing at an end
 _WIDE = 1.6
 _PAD = 0.06
-
-
-class MovablePoints(Dots):
-    """Points that can be dragged; ``moved`` carries row, x and y."""
-
-    moved = Signal(int, float, float)
-    dropped = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(pen=None)
-        self.row: int | None = None
-        """Row of the point that the user holds."""
-
-    def mouseDragEvent(self, event: Any) -> None:
-        """Follow the hand from the point under it."""
-        if event.isStart():
-            hit = self.pointsAt(event.buttonDownPos())
-            self.row = hit[0].index() if len(hit) and event.button() == Qt.MouseButton.LeftButton else None
-        if self.row is None:
-            event.ignore()
-            return
-        event.accept()
-        self.moved.emit(self.row, event.pos().x(), event.pos().y())
-        if event.isFinish():
-            self.row = None
-            self.dropped.emit()
 
 
 class Shapes(QGraphicsPathItem):
@@ -112,19 +84,6 @@ class Shapes(QGraphicsPathItem):
         for left, top, side in zip(x.tolist(), y.tolist(), residuals.tolist(), strict=True):
             path.addRect(QRectF(left, top - side, aspect * side, side).normalized())
         self.setPath(path)
-
-
-def label(plot: Plot, colour: Colour, anchor: tuple[float, float]) -> pg.TextItem:
-    """Add a text on a patch of ground, where no line makes it unreadable."""
-    text = pg.TextItem(anchor=anchor)
-    text.setZValue(90)
-
-    def style(theme: Theme) -> None:
-        text.setColor(colour_of(colour, theme))
-        text.setFont(theme.font("small", bold=True))
-        text.fill = pg.mkBrush(faded(QColor(theme.ground), 0.75))
-
-    return plot.add_styled(text, style)
 
 
 def fine(value: float, pixel: float) -> float:

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from engines.regression import NOISES, LineFit, LineFrame, LineScene
-from explorer.parts.plots import Handle, Plot, colour_of, faded, muted
-from explorer.parts.theme import Theme, Truth
+from explorer.parts.movable_points import MovablePoints
+from explorer.parts.plots import Handle, Plot, muted
+from explorer.parts.theme import Truth
 from explorer.tabs.regression.line_items import (
     DESCENT,
     INVERSE,
     MOST_SQUARES,
     NOISE_COLOURS,
-    MovablePoints,
     Range,
     Ranges,
     Shapes,
     fine,
     kept,
-    label,
 )
 
 APART_ABOVE = 100
 """Points beyond which they are drawn small and faint."""
 
-_REACH = 16  # pixels around a handle in which a click means the handle
 _EDGE = 0.03  # of the picture's width, between its side and a grip
 _SIGMA_AT = 1  # the middle one of the three densities carries the handle of σ
 
@@ -56,25 +52,22 @@ class LinePlot(Plot):
         self.fits = tuple(self.curve(colour, width=2.0) for colour in NOISE_COLOURS)
         self.bells = Shapes(self, Truth.LEARNED, 1.5, 0.16)
         self.line = self.curve(Truth.LEARNED, width=2.5)
-        self.points = MovablePoints()
+        self.points = MovablePoints(self, few=APART_ABOVE)
         self.points.setZValue(50)
-        self._few = True
-        self.add_styled(self.points, self._style_points)
         self.grips = (self.handle(Truth.LEARNED), self.handle(Truth.LEARNED))
         self.sigma = self.handle(Truth.LEARNED)
-        self.sigma_name = label(self, Truth.LEARNED, (-0.8, 0.5))
+        self.sigma_name = self.label(Truth.LEARNED, (-0.8, 0.5))
         self.sigma_name.setText("σ")
-        self.equal_name, self.inverse_name = label(self, muted, (1.0, 0.0)), label(self, INVERSE, (1.0, 0.0))
+        self.equal_name, self.inverse_name = self.label(muted, (1.0, 0.0)), self.label(INVERSE, (1.0, 0.0))
         self.equal_name.setText("y = x")
         self._scene: LineScene | None = None
         self._ranges: Ranges | None = None
         for grip in self.grips:
             grip.moved.connect(lambda _, y, grip=grip: self._turn(grip, y))
         self.sigma.moved.connect(self._widen)
+        self.points.placed.connect(self._add)
         self.points.moved.connect(self._move)
-        self.points.dropped.connect(self.released)
-        self.clicked.connect(self._clicked)
-        self.scene().sigMouseClicked.connect(self._remove)
+        self.points.removed.connect(self.pointRemoved)
         self.getViewBox().sigResized.connect(self._square_up)
 
     def retranslate(self) -> None:
@@ -85,7 +78,7 @@ class LinePlot(Plot):
     @property
     def dragging(self) -> bool:
         """Whether the user holds something in the picture."""
-        return self.points.row is not None or any(h.moving for h in (*self.grips, self.sigma))
+        return self.points.held is not None or any(h.moving for h in (*self.grips, self.sigma))
 
     def show_frame(self, frame: LineFrame) -> None:
         """Draw the line that gradient descent has reached, and the scene if it is another one."""
@@ -97,10 +90,6 @@ class LinePlot(Plot):
         self._scene = scene
         self._choose_ranges(scene)
         params = scene.params
-        few = len(scene.x) <= APART_ABOVE
-        if few != self._few:
-            self._few = few
-            self._style_points(self._theme)
         self.points.setData(x=scene.x, y=scene.y)
         self._show_squares(scene)
         self.bells.set_curves(scene.bells)
@@ -188,23 +177,6 @@ class LinePlot(Plot):
         width, height = self.getViewBox().viewPixelSize()
         self.pointMoved.emit(row, fine(x, width), fine(y, height))
 
-    def _clicked(self, x: float, y: float) -> None:
+    def _add(self, x: float, y: float) -> None:
         width, height = self.getViewBox().viewPixelSize()
-        reach = self._theme.px(_REACH)
-        for handle in (*self.grips, self.sigma):
-            if abs(handle.pos().x() - x) < reach * width and abs(handle.pos().y() - y) < reach * height:
-                return
         self.pointAdded.emit(fine(x, width), fine(y, height))
-
-    def _remove(self, event: Any) -> None:
-        if event.button() != Qt.MouseButton.RightButton:
-            return
-        hit = self.points.pointsAt(self.points.mapFromScene(event.scenePos()))
-        if len(hit):
-            self.pointRemoved.emit(hit[0].index())
-
-    def _style_points(self, theme: Theme) -> None:
-        colour = colour_of(Truth.SAMPLED, theme)
-        self.points.setSize(theme.px(11 if self._few else 6))
-        self.points.setBrush(faded(colour, 0.85 if self._few else 0.45))
-        self.points.setPen(pg.mkPen(theme.ground, width=1) if self._few else None)

@@ -60,9 +60,9 @@ class NetworkView(View):
         self._asked: NetworkParams | None = None
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._come_to_rest)
-        self.plot.pointAdded.connect(self._add)
-        self.plot.pointMoved.connect(self._move)
-        self.plot.pointRemoved.connect(self._remove)
+        self.plot.points.placed.connect(self._add)
+        self.plot.points.moved.connect(self._move)
+        self.plot.points.removed.connect(self._remove)
 
     # Data flow
 
