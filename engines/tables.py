@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -107,7 +108,7 @@ def parse(content: bytes) -> Table:
             on_bad_lines="error",
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ValueError(f"it is not a table ({str(error).strip().rstrip('.')})") from error
+        raise ValueError(f"it is not a table ({_reason(str(error))})") from error
     if delimiter != ",":
         cells = cells.apply(lambda column: column.str.replace(",", ".", regex=False))
     numbers = cells.apply(pd.to_numeric, errors="coerce").to_numpy(np.float64)
@@ -149,6 +150,16 @@ def _decode(content: bytes) -> str:
             break
         return text
     raise ValueError("it is not text")
+
+
+def _reason(said: str) -> str:
+    """Say in plain words why pandas could not split the text into columns."""
+    if "inside string" in said:
+        return "a quotation mark is not closed"
+    if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", said):
+        expected, line, seen = found.groups()
+        return f"line {line} has {seen} columns, not {expected}"
+    return said.strip().rstrip(".")
 
 
 def _delimiter(text: str) -> str:

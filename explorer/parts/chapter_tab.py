@@ -192,7 +192,7 @@ class ChapterTab(TabFrame):
                 self.show_error(str(error))
                 continue
             if table.dropped_rows:
-                text = self.tr("{rows} rows of {name} were left out: a number is missing in them.")
+                text = self.tr("{name}: rows left out: {rows}; a number is missing or too large.")
                 self.status.set_message(text.format(rows=table.dropped_rows, name=name))
 
     def show_error(self, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -109,13 +110,13 @@ def dragged(tab: ChapterTab, move: Callable[[float], Any], moves: int = 80) -> l
     def shown() -> Any:
         return tab.view.params if isinstance(tab, ViewsTab) else tab.params
 
-    def timed_move(share: float) -> float:
-        before = shown()
-        return painted_after(tab, partial(move, share), lambda frame: before != frame.params == shown())
+    def is_new(before: Any, frame: Any) -> bool:
+        return bool(before != frame.params == shown())
 
     times = []
     for number in range(moves):
-        times.append(timed_move((number + 0.5) / moves))
+        change = partial(move, (number + 0.5) / moves)
+        times.append(painted_after(tab, change, partial(is_new, shown())))
         spin(0.01)
     tab.end_gesture()
     return times
@@ -126,7 +127,8 @@ def scrubbed(tab: ChapterTab, positions: Iterable[int]) -> list[float]:
     assert tab.player is not None
     times = []
     for position in positions:
-        times.append(painted_after(tab, partial(tab.player.set_position, position), lambda _: True))
+        change = partial(tab.player.set_position, position)
+        times.append(painted_after(tab, change, partial(operator.is_, tab.recording[position])))
         spin(0.005)
     return times
 

@@ -70,6 +70,16 @@ def test_the_hand_moves_q_while_the_clock_runs_and_not_after(tab, qtbot):
     assert tab.params.game.mean == pytest.approx(1.5, abs=0.1)
 
 
+def test_a_handle_left_above_the_curve_goes_back_to_it(tab, qtbot):
+    start(qtbot, tab)
+    plot = tab.view.normal
+    peak = plot.centre.pos().y()
+    drag(qtbot, plot, plot.centre.pos(), (1.5, 2.0 * peak))
+    settle(qtbot, tab)
+    assert plot.centre.pos().x() == pytest.approx(tab.params.game.mean)
+    assert plot.centre.pos().y() == pytest.approx(peak)
+
+
 def test_bars_are_dragged(tab, qtbot):
     start(qtbot, tab, "bars")
     drag(qtbot, tab.view.bars, (2, 0.2), (2, 0.6))

@@ -229,7 +229,7 @@ def test_a_table_is_opened_and_its_columns_can_be_chosen(tab, qtbot, tmp_path):
     qtbot.waitUntil(lambda: tab.params.data.startswith("user:"), timeout=20_000)
     wait(qtbot, tab)
     assert tab.panel.editor("column").isVisible()
-    assert "1 rows of mine.csv were left out" in tab.status.message.text()
+    assert "mine.csv: rows left out: 1;" in tab.status.message.text()
     tab.panel._edit("column", 1)
     wait(qtbot, tab)
     np.testing.assert_array_equal(tab._frame.picture.x, [10.0, 20.0, 60.0])

@@ -89,7 +89,7 @@ def test_the_keys_that_a_state_names_are_found() -> None:
 def test_an_opened_file_is_fitted_named_and_undone(qtbot: QtBot, tab: GmmTab, tmp_path: Path) -> None:
     tab.open_data(two_clouds(tmp_path / "clouds.csv"))
     qtbot.waitUntil(lambda: tab.settled and tab._frame.params.data.startswith("user:"))
-    assert "1 rows of clouds.csv were left out" in tab.status.message.text()
+    assert "clouds.csv: rows left out: 1;" in tab.status.message.text()
     assert len(tab._frame.x) == 100
     assert sorted(np.round(tab._frame.weights, 1)) == [0.4, 0.6]
     assert isinstance(tab.view, EmView)

@@ -31,6 +31,8 @@ class GamePlot(Plot):
         self.spread = self.curve(Truth.LEARNED, width=1.5)
         self.centre, self.shoulder = self.handle(Truth.LEARNED), self.handle(Truth.LEARNED)
         self._mean = 0.0
+        self._rests = (0.0, 0.0), (0.0, 0.0)
+        self.released.connect(self._rest)
         self.centre.moved.connect(lambda x, _: self.meanMoved.emit(x))
         self.shoulder.moved.connect(lambda x, _: self.stdMoved.emit(abs(x - self._mean)))
         self.set_ranges(X_RANGE, (-_STRIP * _TOP, _TOP))
@@ -49,5 +51,10 @@ class GamePlot(Plot):
         self.spread.setData([params.mean, params.mean + params.std], [side, side])
         for item in (self.centre, self.shoulder, self.spread):
             item.setVisible(playing)
-        self.centre.place(params.mean, peak)
-        self.shoulder.place(params.mean + params.std, side)
+        self._rests = (params.mean, peak), (params.mean + params.std, side)
+        self._rest()
+
+    def _rest(self) -> None:
+        """Put the handles back on the curve: the hand may have left them anywhere above it."""
+        for handle, place in zip((self.centre, self.shoulder), self._rests, strict=True):
+            handle.place(*place)

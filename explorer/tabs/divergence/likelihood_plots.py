@@ -93,15 +93,17 @@ class CurvePlot(Plot):
         self.here.setValue(theta)
         self._rest = theta, min(level, frame.floor + 0.96 * (frame.ceiling - frame.floor))
         self.hand.place(*self._rest)
-        right = theta > 0.6 * THETA_RANGE[1]
+        best = float(frame.best.theta[0])
+        outer = theta >= best  # away from the minima and their name, where there is room
+        right = outer if abs(theta) < 0.6 * THETA_RANGE[1] else theta < 0.0
         for name in (self.gap_name, self.entropy_name):
-            name.setAnchor((1.1 if right else -0.1, 0.5))
+            name.setAnchor((-0.1 if right else 1.1, 0.5))
         self.gap_name.setText(f"KL = {format_number(float(frame.here.divergence[0]))}")
         self.gap_name.setPos(theta, 0.5 * (curves.entropy + shown))
         self.entropy_name.setText(f"H = {format_number(curves.entropy)}")
         self.entropy_name.setPos(theta, 0.5 * (max(frame.floor, 0.0) + curves.entropy))
         self.best_name.setText("MLE")
-        self.best_name.setPos(float(frame.best.theta[0]), float(frame.best.average[0]))
+        self.best_name.setPos(best, float(frame.best.average[0]))
 
 
 class DivergencePlot(Plot):
