@@ -148,8 +148,8 @@ class Player(QWidget):
         self.slider.setRange(0, max(0, count - 1))
         self.slider.setPageStep(max(1, count // 10))
         if self._sought is not None and self._sought < count - 1:
+            # Sought until the run is there as a whole: these may be the first steps of one that is abandoned.
             self.slider.setValue(self._sought)
-            self._sought = None
         elif follow and count:
             self.slider.setValue(count - 1)
         self.slider.blockSignals(False)

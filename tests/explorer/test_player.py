@@ -231,3 +231,16 @@ def test_narrow_bar_leaves_out_what_the_keyboard_also_does(player):
     player.resize(700, 40)
     player.apply_theme(themes.theme("light", 200))
     assert not player.loop.isVisible()
+
+
+def test_a_place_is_still_sought_when_the_run_that_had_it_is_abandoned(player):
+    player.set_growing(True)
+    player.seek(0)
+    player.set_count(2)
+    player.clear()
+    player.set_count(17)
+    assert player.position == 0
+    player.set_position(5)
+    player.set_count(20)
+    assert player.position == 5, "the user's own move counts for more"
+    player.set_growing(False)
