@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>{name}: rows left out: {rows}; a number is missing or too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 제외한 행 {rows}개. 수가 빠졌거나 너무 큽니다.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -3749,11 +3749,11 @@
     </message>
     <message>
         <source>Diverged at step {step}: take a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}단계에서 발산했습니다. 학습률을 줄이세요.</translation>
     </message>
     <message>
         <source>Below the noise floor: the noise is fitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>노이즈 바닥 아래: 노이즈까지 맞추고 있습니다.</translation>
     </message>
     <message>
         <source>Loss 1 is the variance of y: x and y are scaled for the network.</source>
