@@ -85,7 +85,7 @@ def train(
     ----------
     recipe : ClassifierRecipe
     start : Checkpoint, optional
-        A training state to continue exactly, or weights to start from with a fresh optimiser.
+        A training state to continue exactly, or weights to start from with a fresh optimizer.
     device : str
         "cpu" or "cuda".
 

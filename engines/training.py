@@ -128,7 +128,7 @@ class Average:
 
 
 class Run:
-    """A network, its optimiser, its average and its random generator: what a training state is made of.
+    """A network, its optimizer, its average and its random generator: what a training state is made of.
 
     Parameters
     ----------
@@ -155,7 +155,7 @@ class Run:
         return torch.randperm(count, generator=torch.Generator().manual_seed(self.seed * 1_000_003 + epoch))
 
     def descend(self, loss: Tensor, planned: int, *, warm_up: int = 0, clip: float | None = None) -> None:
-        """Take one optimiser step on ``loss``.
+        """Take one optimizer step on ``loss``.
 
         Parameters
         ----------
@@ -257,7 +257,7 @@ class Run:
             raise CheckpointError(f"{name}: the state of the random generator is not valid") from error
 
     def begin(self, start: Checkpoint | None) -> None:
-        """Begin afresh (None), from a training state exactly, or from shipped weights with a fresh optimiser.
+        """Begin afresh (None), from a training state exactly, or from shipped weights with a fresh optimizer.
 
         Raises
         ------

@@ -110,8 +110,8 @@
         <translation>붙여넣은 수</translation>
     </message>
     <message>
-        <source>{rows} rows of {name} were left out: a number is missing in them.</source>
-        <translation>{name}에서 수가 빠진 행 {rows}개를 제외했습니다.</translation>
+        <source>{name}: rows left out: {rows}; a number is missing or too large.</source>
+        <translation>{name}: 제외한 행 {rows}개. 수가 빠졌거나 너무 큽니다.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -3748,12 +3748,12 @@
         <translation>({count}개 제외)</translation>
     </message>
     <message>
-        <source>Diverged at step {step}: stopped. Choose a smaller learning rate.</source>
-        <translation>{step}단계에서 발산하여 멈췄습니다. 학습률을 낮추세요.</translation>
+        <source>Diverged at step {step}: take a smaller learning rate.</source>
+        <translation>{step}단계에서 발산했습니다. 학습률을 줄이세요.</translation>
     </message>
     <message>
-        <source>Training loss below the noise floor: the noise itself is being fitted.</source>
-        <translation>학습 손실이 노이즈 바닥보다 낮습니다. 노이즈까지 맞추고 있습니다.</translation>
+        <source>Below the noise floor: the noise is fitted.</source>
+        <translation>노이즈 바닥 아래: 노이즈까지 맞추고 있습니다.</translation>
     </message>
     <message>
         <source>Loss 1 is the variance of y: x and y are scaled for the network.</source>
@@ -4574,7 +4574,7 @@ r {mahalanobis}</translation>
         <translation>단계 수</translation>
     </message>
     <message>
-        <source>How many steps each optimiser makes</source>
+        <source>How many steps each optimizer makes</source>
         <translation>최적화 방법마다 몇 단계를 갈지</translation>
     </message>
     <message>

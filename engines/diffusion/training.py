@@ -60,7 +60,7 @@ def train(
     ----------
     recipe : DdpmRecipe
     start : Checkpoint, optional
-        A training state to continue exactly, or weights to start from with a fresh optimiser.
+        A training state to continue exactly, or weights to start from with a fresh optimizer.
     device : str
         "cpu" or "cuda".
 

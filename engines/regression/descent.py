@@ -1,4 +1,4 @@
-"""Gradient descent with the three optimisers of chapter 6: SGD, momentum and Adam."""
+"""Gradient descent with the three optimizers of chapter 6: SGD, momentum and Adam."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class DescentStep:
 
 
 class _Rule(Protocol):
-    """Memory of an optimiser: takes a gradient, gives what is taken away from the point."""
+    """Memory of an optimizer: takes a gradient, gives what is taken away from the point."""
 
     def __call__(self, gradient: Floats) -> Floats: ...
 

@@ -24,7 +24,7 @@ _ACTIVATIONS: Mapping[str, Callable[[Tensor], Tensor]] = {
 class Network:
     """Weights and gradient as one vector each, and the layers as views into them.
 
-    So an optimiser is a few operations on vectors: torch.optim costs 1.6 times (SGD) to 2.5 times (Adam) as
+    So an optimizer is a few operations on vectors: torch.optim costs 1.6 times (SGD) to 2.5 times (Adam) as
     much for so small a network, where a step is made of overhead (measured: 51 μs with 10 hidden units).
     """
 

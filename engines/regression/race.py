@@ -28,12 +28,12 @@ _DECADES = 3.0  # that the loss may rise above the highest value in the picture 
 
 
 def race(params: DescentParams) -> Iterator[DescentFrame]:
-    """Run the three optimisers, then give the recorded steps one by one.
+    """Run the three optimizers, then give the recorded steps one by one.
 
     Returns
     -------
     iterator of DescentFrame
-        Step 0 to the last, or to where the last optimiser that does not diverge ends.
+        Step 0 to the last, or to where the last optimizer that does not diverge ends.
     """
     whole = race_at(params, MAX_STEPS)
     steps = max((way.steps for way in whole.ways), key=len)
@@ -41,7 +41,7 @@ def race(params: DescentParams) -> Iterator[DescentFrame]:
 
 
 def race_at(params: DescentParams, index: int) -> DescentFrame:
-    """Run the three optimisers and give one recorded step, the last one if there are not so many."""
+    """Run the three optimizers and give one recorded step, the last one if there are not so many."""
     return _at(params, index, params.steps)
 
 

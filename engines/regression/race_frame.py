@@ -31,7 +31,7 @@ class DescentParams:
     lr_sgd, lr_momentum, lr_adam : float
         Learning rates η.
     steps : int
-        Moves that each optimiser makes.
+        Moves that each optimizer makes.
     seed : int
         Of the data of "line".
 
@@ -62,7 +62,7 @@ class DescentParams:
         integer("seed", self.seed, 0)
 
     def rate(self, optimizer: Optimizer) -> float:
-        """Learning rate of an optimiser."""
+        """Learning rate of an optimizer."""
         return {"sgd": self.lr_sgd, "momentum": self.lr_momentum, "adam": self.lr_adam}[optimizer]
 
 
@@ -111,7 +111,7 @@ class Landscape:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Way:
-    """Way of one optimiser, at the recorded steps.
+    """Way of one optimizer, at the recorded steps.
 
     Attributes
     ----------

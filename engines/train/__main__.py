@@ -76,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
             "--resume",
             type=Path,
             metavar="PATH",
-            help="a training state to continue exactly, or weights to start from with a fresh optimiser",
+            help="a training state to continue exactly, or weights to start from with a fresh optimizer",
         )
         command.add_argument("--examples", type=_positive, help=argparse.SUPPRESS)
     return parser

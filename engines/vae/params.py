@@ -63,7 +63,7 @@ class VaeParams:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingState:
-    """Everything that the next step depends on: weights, optimiser, random generator, position, curves.
+    """Everything that the next step depends on: weights, optimizer, random generator, position, curves.
 
     Attributes
     ----------

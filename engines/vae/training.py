@@ -64,7 +64,7 @@ def epochs(params: VaeParams, start: Checkpoint | None, device: str = "cpu") -> 
     ----------
     params : VaeParams
     start : Checkpoint, optional
-        A training state to continue exactly, or weights to start from with a fresh optimiser.
+        A training state to continue exactly, or weights to start from with a fresh optimizer.
     device : str
 
     Raises

@@ -259,6 +259,7 @@ class Player(QWidget):
                 button.setIcon(_icon(name, theme))
         self._row.setContentsMargins(theme.px(12), theme.px(4), theme.px(12), theme.px(4))
         self.label.setMinimumWidth(QFontMetrics(theme.font()).horizontalAdvance("0000 / 0000"))
+        self.label.setContentsMargins(theme.px(4), 0, theme.px(8), 0)
         self._draw_play_button()
         self._fit()
 

@@ -14,7 +14,7 @@ DRAG_MS, SCRUB_MS = 33.0, 16.7
 
 
 def rows() -> list[Row]:
-    """Drag the start of three optimisers, with one that diverges too, and the point of the graph."""
+    """Drag the start of three optimizers, with one that diverges too, and the point of the graph."""
     found = []
     with open_chapter("regression") as tab:
         assert isinstance(tab, RegressionTab)

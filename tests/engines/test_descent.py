@@ -1,4 +1,4 @@
-"""The three optimisers against torch, the course's numbers, and runs that diverge."""
+"""The three optimizers against torch, the course's numbers, and runs that diverge."""
 
 from __future__ import annotations
 

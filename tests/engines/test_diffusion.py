@@ -665,7 +665,7 @@ def test_a_training_that_was_stopped_goes_on_exactly():
         np.testing.assert_array_equal(again.state[name], array)
 
 
-def test_weights_start_a_training_with_a_fresh_optimiser():
+def test_weights_start_a_training_with_a_fresh_optimizer():
     shipped = load_shipped(FILES["mnist"])
     (epoch,) = epochs_of(train(DdpmRecipe(epochs=1, batch=16, examples=32), shipped))
     assert epoch.metrics["loss"] < 0.5  # from scratch it is 0.9

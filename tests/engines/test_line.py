@@ -195,7 +195,7 @@ def test_least_absolute_and_minimax_are_those_of_a_linear_program(seed):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_student_t_is_no_lower_than_where_an_optimiser_gets(seed):
+def test_student_t_is_no_lower_than_where_an_optimizer_gets(seed):
     x, y = with_outlier(seed)
     fit = fit_noise(x, y, "student")
 

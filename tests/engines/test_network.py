@@ -78,7 +78,7 @@ def test_the_first_weights_are_drawn_as_those_of_a_linear_layer():
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "momentum", "adam"])
-def test_the_optimisers_are_those_of_torch(optimizer):
+def test_the_optimizers_are_those_of_torch(optimizer):
     params = NetworkParams(optimizer=optimizer, lr=0.05, steps=60, hidden=4, activation="tanh")
     data = observe(params)
     leaf = torch.tensor(initial_weights(4, params.seed), requires_grad=True)

@@ -1,4 +1,4 @@
-"""The race of the optimisers and the surfaces they run on."""
+"""The race of the optimizers and the surfaces they run on."""
 
 from __future__ import annotations
 

@@ -144,3 +144,13 @@ def test_a_place_in_the_run_comes_back_with_the_state(tab, qtbot):
         other.restore(state)
         settle(qtbot, other)
         assert other.player.position == 12
+
+
+def test_every_term_of_the_derivation_can_be_read(tab, qtbot):
+    tab.resize(1280, 690)
+    settle(qtbot, tab)
+    for term in tab.view.derivation.terms:
+        lines = term.lines(term.contentsRect().width())
+        assert " ".join(lines) == term.text()
+        assert max(map(term.fontMetrics().horizontalAdvance, lines)) <= term.width()
+        assert term.height() >= len(lines) * term.fontMetrics().lineSpacing()

@@ -1,4 +1,4 @@
-"""The race of the optimisers: what a user sees and does."""
+"""The race of the optimizers: what a user sees and does."""
 
 from dataclasses import replace
 

@@ -180,7 +180,7 @@ def test_hidden_units_are_drawn_and_hidden_without_a_new_training(qtbot, tab):
 
 def test_overfitting_is_said(qtbot, tab):
     change(qtbot, tab, noise="normal", n=12, hidden=50, activation="tanh", optimizer="adam", lr=0.02)
-    assert "below the noise floor" in tab.status.message.text()
+    assert "Below the noise floor" in tab.status.message.text()
     tab.player.first()
     assert "below the noise floor" not in tab.status.message.text()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engines.divergence.bound import Decomposition
@@ -24,6 +24,63 @@ _LINES = (
     "<t>ELBO</t> + <i>KL</i>",
 )
 
+_PLUS = " + "
+_MOST_LINES = 3
+
+
+class _Terms(ElidedLabel):
+    """What each z adds, in at most `_MOST_LINES` lines broken between terms; the last may be cut short."""
+
+    def write(self, text: str) -> None:
+        """Show a text, and take the height that it needs."""
+        self.setText(text)
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def lines(self, width: int) -> list[str]:
+        """Text, broken before a plus sign."""
+        first, *rest = self.text().split(_PLUS)
+        lines = [first]
+        for term in rest:
+            longer = f"{lines[-1]}{_PLUS}{term}"
+            full = self.fontMetrics().horizontalAdvance(longer) > width
+            if full and len(lines) < _MOST_LINES:
+                lines.append(f"{_PLUS.lstrip()}{term}")
+            else:
+                lines[-1] = longer
+        return lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines."""
+        painter, room, metrics = QPainter(self), self.contentsRect(), self.fontMetrics()
+        place = QRect(room.topLeft(), QSize(room.width(), metrics.lineSpacing()))
+        for line in self.lines(room.width()):
+            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+            self.style().drawItemText(
+                painter,
+                place,
+                self.alignment(),
+                self.palette(),
+                self.isEnabled(),
+                text,
+                self.foregroundRole(),
+            )
+            place.translate(0, metrics.lineSpacing())
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * len(self.lines(self.contentsRect().width())))
+
 
 class Derivation(QWidget):
     """Five lines: the symbols, what each z adds, and the value; equal values stand on one band of colour."""
@@ -37,7 +94,7 @@ class Derivation(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self.symbols = [QLabel() for _ in _LINES]
-        self.terms = [ElidedLabel() for _ in _LINES]
+        self.terms = [_Terms() for _ in _LINES]
         self.values = [QLabel() for _ in _LINES]
         for row, (symbol, term, value) in enumerate(zip(self.symbols, self.terms, self.values, strict=True)):
             symbol.setTextFormat(Qt.TextFormat.RichText)
@@ -57,15 +114,14 @@ class Derivation(QWidget):
         evidence = _fixed(float(part.joint.sum()))
         used = [k for k, value in enumerate(part.q.tolist()) if value > 0.0]
         terms = (
-            [f"log ({' + '.join(joint)})"],
-            [f"({' + '.join(q[k] for k in used)}) log {evidence}"],
+            [f"log ({_PLUS.join(joint)})"],
+            [f"({_PLUS.join(q[k] for k in used)}) log {evidence}"],
             [f"{q[k]} log [{joint[k]}/{posterior[k]}]" for k in used],
             [f"{q[k]} log [{joint[k]}/{q[k]} · {q[k]}/{posterior[k]}]" for k in used],
             [format_value(part.elbo), format_value(part.kl)],
         )
         for written, line in zip(self.terms, terms, strict=True):
-            written.setText(" + ".join(line))
-            written.setToolTip(" + ".join(line))
+            written.write(_PLUS.join(line))
         for label, value in zip(self.values, part.lines.tolist(), strict=True):
             label.setText(format_value(value))
             if label.isEnabled() == math.isnan(value):
@@ -116,4 +172,5 @@ def _coloured(line: str, theme: Theme) -> str:
 
 
 def _fixed(value: float) -> str:
-    return f"{value:.2f}"
+    """Three decimals at most: with two, the terms added on paper miss the value in its second digit."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -19,7 +19,7 @@ class GmmTabParams:
     """Which view is shown, and the params of each."""
 
     view: str = "em"
-    generate: GenerateParams = field(default_factory=GenerateParams)
+    generate: GenerateParams = field(default_factory=lambda: GenerateParams(seed=1))
     tables: JointTableParams = field(default_factory=JointTableParams)
     paint: PaintedParams = field(default_factory=PaintedParams)
     hard: HardParams = field(default_factory=HardParams)

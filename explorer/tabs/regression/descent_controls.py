@@ -56,7 +56,7 @@ CONTROLS: tuple[Control, ...] = (
     Slider(
         "steps",
         QT_TRANSLATE_NOOP("RegressionTab", "Steps"),
-        QT_TRANSLATE_NOOP("RegressionTab", "How many steps each optimiser makes"),
+        QT_TRANSLATE_NOOP("RegressionTab", "How many steps each optimizer makes"),
         minimum=10,
         maximum=MAX_STEPS,
         log=True,

@@ -1,4 +1,4 @@
-"""The picture of the race: a surface from above, the ways of three optimisers, and their common start."""
+"""The picture of the race: a surface from above, the ways of three optimizers, and their common start."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MARKED = np.r_[0:40, 40:400:10]  # recorded steps with a symbol of their own
 
 
 class _Runner:
-    """One optimiser: thin as far as it will go, strong as far as it has been played."""
+    """One optimizer: thin as far as it will go, strong as far as it has been played."""
 
     def __init__(self, plot: Plot, optimizer: Optimizer) -> None:
         colour, symbol = COLOURS[optimizer], SYMBOLS[optimizer]

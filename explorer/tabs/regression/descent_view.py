@@ -18,7 +18,7 @@ from explorer.tabs.regression.replayed_view import ReplayedView
 
 
 class DescentView(ReplayedView):
-    """Three optimisers on one surface from one start."""
+    """Three optimizers on one surface from one start."""
 
     id = "descent"
     title = QT_TRANSLATE_NOOP("RegressionTab", "Descent")
@@ -80,7 +80,7 @@ class DescentView(ReplayedView):
             self.tab.status.set_truth((exact,))
 
     def _stops(self, frame: DescentFrame) -> list[str]:
-        """Say of each optimiser that has diverged by now where it was stopped."""
+        """Say of each optimizer that has diverged by now where it was stopped."""
         text = self.tr("{name} diverges: stopped at step {step}.")
         return [
             text.format(name=name, step=format_number(way.last))

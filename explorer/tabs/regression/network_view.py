@@ -220,10 +220,10 @@ class NetworkView(View):
 
     def _remark(self, frame: NetworkFrame) -> str:
         if frame.diverged:
-            text = self.tr("Diverged at step {step}: stopped. Choose a smaller learning rate.")
+            text = self.tr("Diverged at step {step}: take a smaller learning rate.")
             return text.format(step=format_number(frame.step))
         if frame.overfits:
-            return self.tr("Training loss below the noise floor: the noise itself is being fitted.")
+            return self.tr("Below the noise floor: the noise is fitted.")
         if frame.params.data in self.tab.own_data:
             return self.tr("Loss 1 is the variance of y: x and y are scaled for the network.")
         return ""
