@@ -171,8 +171,8 @@ class Player(QWidget):
         self._sought = position
 
     def clear(self) -> None:
-        """Forget the steps of a run; a playhead inside it seeks its place in the next run."""
-        if self.position:
+        """Forget the steps of a run; a playhead before its end seeks its place in the next run."""
+        if self._count > 1:
             self._sought = self.resting_place
         self.pause()
         self.set_count(0)

@@ -76,8 +76,6 @@ class CltTab(ChapterTab):
             (self.describer.refresh if live else self.describer.start)(describe, params)
             return
         self.describer.cancel()
-        if self.player.count > 1 and self.player.position == 0:
-            self.player.seek(0)
         self.renew_recording()
         self._hasty = live
         if live:  # the first samples, one by one, are drawn when the hand lets go

@@ -129,8 +129,6 @@ class RaceView(View):
         player = self.tab.player
         assert player
         player.set_rate(STEPS_A_SECOND)
-        if player.count > 1 and player.position == 0:
-            player.seek(0)
         self.tab.new_recording(params)
         (self.runner.refresh if live else self.runner.start)(race, params)
 

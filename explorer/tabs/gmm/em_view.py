@@ -82,8 +82,6 @@ class EmView(View):
         player = self.tab.player
         assert player
         player.set_rate(HALF_STEPS_A_SECOND)
-        if player.count > 1 and player.position == 0:
-            player.seek(0)
         self.set_shown(shown(params))
         self.set_enabled("seed", params.start in SEEDED)
         self.tab.new_recording(params)

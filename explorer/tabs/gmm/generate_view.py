@@ -68,8 +68,6 @@ class GenerateView(View):
         player = self.tab.player
         assert player
         player.set_rate(_STEPS_A_SECOND)
-        if player.count > 1 and player.position == 0:
-            player.seek(0)
         self.set_shown(shown_controls(params.plane))
         for field in ("selected", "weight"):
             self.set_enabled(field, params.components > 1)

@@ -103,8 +103,6 @@ class KmeansView(PlaneView):
         player = self.tab.player
         assert player
         player.set_rate(HALF_STEPS_A_SECOND)
-        if player.count > 1 and player.position == 0:
-            player.seek(0)
         self.enable_count(params.data)
         self.set_enabled("epsilon", params.covariance == "fixed")
         self.tab.new_recording(params)

@@ -88,8 +88,6 @@ class LineView(View):
         if self._line_stayed_behind(params):
             self._bring_line(params.data)
             return
-        if player.count > 1 and player.position == 0:
-            player.seek(0)
         self.set_shown(shown(params))
         self.tab.renew_recording()
         (self.runner.refresh if live else self.runner.start)(walk, params, *self._table(params))
