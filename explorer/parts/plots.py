@@ -126,7 +126,7 @@ class Plot(pg.PlotWidget):
 
     clicked = Signal(float, float)
     released = Signal()
-    """The user let go of a handle."""
+    """The user let go: of a handle, or of the button after a click."""
 
     def __init__(
         self,
@@ -350,6 +350,7 @@ class Plot(pg.PlotWidget):
         if inside and event.button() == Qt.MouseButton.LeftButton and not event.isAccepted():
             point: QPointF = box.mapSceneToView(event.scenePos())
             self.clicked.emit(point.x(), point.y())
+            self.released.emit()  # the next click, or the next drag, is another step of undo
 
 
 def stem_path(

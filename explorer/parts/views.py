@@ -170,12 +170,16 @@ class ViewsTab(ChapterTab):
         """Let the view compute; what another one was computing is of no interest any more."""
         if self._computed != params.view:
             for runner in self._runners:
-                runner.cancel()
+                if runner is not self._reader:  # a file that is being read is for the view that is shown then
+                    runner.cancel()
             self.new_recording(getattr(params, params.view))
             if self.player and self._computed:
                 self.player.seek(None)  # a place in the run of one view means nothing in that of another
             self._computed = params.view
             self._fit_to_view()
+            # At once, not with the first frame: what is shown must be what the controls and the hand change.
+            self._pictures.setCurrentWidget(self.view)
+            self._columns_beside.setCurrentWidget(self.view.column)
         self.view.compute(getattr(params, params.view), live=live)
 
     def end_gesture(self) -> None:
@@ -187,8 +191,6 @@ class ViewsTab(ChapterTab):
     def show_frame(self, frame: Any) -> None:
         """Draw a frame in the view that it belongs to."""
         view = self._view(self._ids[type(frame.params)])
-        self._pictures.setCurrentWidget(view)
-        self._columns_beside.setCurrentWidget(view.column)
         view.frame = frame
         view.show_frame(frame)
 
@@ -238,7 +240,7 @@ class ViewsTab(ChapterTab):
     def set_picture_only(self, only: bool) -> None:
         """Hide everything but the picture; a view without steps has no transport bar to bring back."""
         super().set_picture_only(only)
-        self._fit_to_view()
+        self._fit_player()
 
     def _view(self, name: str) -> View:
         """Return a view, built when it is first asked for."""
@@ -261,5 +263,8 @@ class ViewsTab(ChapterTab):
         self.panel.set_shown({"view", *(f"{kind.id}.{control.field}" for control in kind.controls)})
         self.formula.show_formula(kind.formulas[0])
         self.formula.reserve(kind.formulas)
+        self._fit_player()
+
+    def _fit_player(self) -> None:
         if self.player:
-            self.player.setVisible(kind.steps and not self._picture_only)
+            self.player.setVisible(self._kinds[self.params.view].steps and not self._picture_only)

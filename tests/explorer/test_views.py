@@ -155,12 +155,43 @@ def test_views_are_built_when_they_are_first_shown(qtbot, tab):
     assert tab.view.drawn
 
 
-def test_the_picture_of_a_frame_is_that_of_its_view(qtbot, tab):
+def test_the_view_is_there_before_its_first_frame_and_a_frame_of_another_does_not_hide_it(qtbot, tab):
     left = tab._frame
-    go(qtbot, tab, "right")
-    tab.show_frame(left)
+    tab.set_params(replace(tab.params, view="right"))
+    assert tab._views["right"].isVisible()
+    tab.redraw()  # the theme is changed just now
     assert tab._views["left"].frame is left
-    assert tab._views["left"].isVisible()
+    assert tab._views["right"].isVisible()
+
+
+def test_coming_back_to_the_chapter_keeps_what_its_view_has_hidden(qtbot, tab):
+    tab.view.set_shown({"size"})
+    tab.formula.show_formula("clt_sum")
+    tab.set_picture_only(True)
+    tab.set_picture_only(False)
+    assert shown(tab) == {"view", "left.size"}
+    assert tab.formula.formula == "clt_sum"
+
+
+def test_a_file_that_is_being_read_survives_a_change_of_the_view(qtbot, tab, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("a\n" + "1.5\n" * 50_000)
+    go(qtbot, tab, "right")
+    tab.open_data(path)
+    tab.set_params(replace(tab.params, view="left"))
+    qtbot.waitUntil(lambda: tab.params.left.data.startswith("user:"), timeout=10_000)
+
+
+def test_two_clicks_in_a_plot_are_two_steps_of_undo(qtbot, tab):
+    go(qtbot, tab, "right")
+    tab.view.plot.clicked.connect(lambda *_: tab.view.change(size=tab.params.right.size + 1))
+    viewport = tab.view.plot.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().center())
+    qtbot.waitUntil(lambda: tab.params.right.size == 4)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().center())
+    qtbot.waitUntil(lambda: tab.params.right.size == 5)
+    tab.undo()
+    assert tab.params.right.size == 4
 
 
 def test_buttons_and_keys_reach_the_view(qtbot, tab):

@@ -317,9 +317,12 @@ class ControlPanel(QScrollArea):
             self.set_params(self.params)
             self.rejected.emit(str(error))
             return
-        if params == self.params:
-            return
+        changed = params != self.params
         if type(control).applied is not Control.applied:  # it may have changed what other controls show
             self.set_params(params)
         self.params = params
-        self.paramsChanged.emit(params)
+        for other in self._controls:
+            if type(other).shown is not Control.shown:  # a trait of several fields, this one perhaps among them
+                self._show(other, params)
+        if changed:
+            self.paramsChanged.emit(params)
