@@ -100,6 +100,15 @@ def test_a_killed_training_loses_at_most_its_epoch(tmp_path):
     assert f"epoch {reached + 1}: " in out
 
 
+@pytest.fixture
+def _heeds_interrupts():
+    """A shell that runs the tests in the background lets them, and all that they start, ignore interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_heeds_interrupts")
 def test_an_interrupt_is_one_line(tmp_path):
     process = start("vae", "--examples", 3000, "--epochs", 4000, "--output", tmp_path / "vae.safetensors")
     try:
