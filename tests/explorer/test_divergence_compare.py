@@ -199,3 +199,10 @@ def test_where_there_is_no_room_the_distributions_stand_alone_with_their_axis_na
     tab.resize(1280, 680)
     qtbot.waitUntil(tab.view.integrand.isVisible)
     assert not tab.view.pair.getAxis("bottom").labelText
+
+
+def test_axes_are_those_of_the_frame_that_is_drawn(tab, qtbot, monkeypatch):
+    monkeypatch.setattr(tab.view.runner, "start", lambda *_: None)  # the bars take their time
+    tab.set_params(replace(tab.params, compare=replace(tab.params.compare, kind="bars")))
+    tab.view.show_frame(tab.view.frame)
+    assert tab.view.integrand.getAxis("bottom").labelText == "x"

@@ -192,3 +192,17 @@ def test_numbers_are_written_in_the_pixels_where_there_is_room(qtbot, tab):
     assert not tab.view.large.numbered
     tab.resize(1900, 1000)
     qtbot.waitUntil(lambda: tab.view.large.numbered, timeout=2000)
+
+
+def test_a_late_page_of_the_split_that_was_left_is_not_drawn(qtbot, tab, monkeypatch):
+    late, drawn = tab.recording[0], tab.view.page._images
+    loaded: list[DigitsParams] = []
+    monkeypatch.setattr("explorer.tabs.regression.digits_view.digit", loaded.append)
+    monkeypatch.setattr(tab.view.runner, "start", lambda *_: None)  # the new split takes its time
+    tab.set_params(replace(tab.params, digits=DigitsParams(split="train")))
+    tab.show_frame(late)
+    tab.view.pick(3, 4)
+    tab.view._select_at(*tab.view.page.place_of(5).center().toTuple())
+    assert loaded == []
+    assert tab.view.page._images is drawn
+    assert tab.view.params.selected == 0

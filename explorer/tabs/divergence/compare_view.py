@@ -118,7 +118,8 @@ class CompareView(View):
         )
 
     def _name_axes(self) -> None:
-        discrete = self.params.kind == "bars"
+        params: CompareParams = self.params if self.frame is None else self.frame.params
+        discrete = params.kind == "bars"
         across = self.tr("outcome") if discrete else "x"
         up = self.tr("probability") if discrete else self.tr("density")
         self.pair.set_labels(across if self.rows.alone else "", up)

@@ -106,8 +106,14 @@ class DigitsView(View):
     def pick(self, row: int, column: int) -> None:
         """Write out the number of a pixel."""
         self.pixel = row, column
-        if self.frame is not None:
+        if self._page is not None:
             self._show_digit()
+
+    @property
+    def _page(self) -> DigitsFrame | None:
+        """The page that is drawn, unless another split was chosen since: its numbers are of other digits."""
+        frame: DigitsFrame | None = self.frame
+        return frame if frame is not None and frame.params.split == self.params.split else None
 
     @property
     def _part(self) -> tuple[int, int, int]:
@@ -122,9 +128,9 @@ class DigitsView(View):
         self.pick(top + row, left + column)
 
     def _select_at(self, x: float, y: float) -> None:
-        index = self.page.digit_at(x, y)
-        if index is not None and self.frame is not None:
-            self.select(int(self.frame.rows[index]))
+        index, page = self.page.digit_at(x, y), self._page
+        if index is not None and page is not None:
+            self.select(int(page.rows[index]))
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Arrows move over the pixels of one digit; Up and Down walk over the digits of a page.
@@ -132,7 +138,8 @@ class DigitsView(View):
         Return changes between both.
         """
         key = Qt.Key(event.key())
-        if self.frame is None:
+        page = self._page
+        if page is None:
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.change(show="grid" if self.params.show == "pixels" else "pixels")
@@ -141,7 +148,7 @@ class DigitsView(View):
             down, right = _ARROWS[key]
             self.pick((self.pixel[0] + down) % 28, (self.pixel[1] + right) % 28)
         elif self.params.show == "grid" and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            rows = self.frame.rows
+            rows = page.rows
             index = self.page.index
             first = 0 if key == Qt.Key.Key_Down else len(rows) - 1
             self.select(int(rows[first if index is None else (index + _ARROWS[key][0]) % len(rows)]))
@@ -152,8 +159,13 @@ class DigitsView(View):
     # What is shown
 
     def show_frame(self, frame: DigitsFrame) -> None:
-        """Draw a page or mini-batch, its classes, and the selected digit."""
+        """Draw a page or mini-batch, its classes, and the selected digit.
+
+        A late page of a split that is left already is skipped: the digits of the new one may not be loaded.
+        """
         params = self.params
+        if frame.params.split != params.split:
+            return
         self._pictures.setCurrentWidget(self._kinds[params.show])
         self.counts.setVisible(params.show != "pixels")
         self.page.show_page(frame.images, frame.index_of(params.selected))
