@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats, finite, readonly
+from engines.arrays import Floats, finite, integer, readonly
 from engines.regression.network_params import PAINTED_X, PAINTED_Y, NetworkParams, Scaling
 
 HELDOUT = 1_000
@@ -96,8 +96,10 @@ def move_point(params: NetworkParams, data: NetworkData, row: int, x: float, y: 
     Raises
     ------
     ValueError
-        If there are too many or too few points to be painted, or one lies where none may be painted.
+        If no point has that row, there are too many or too few points to be painted, or one lies where none
+        may be painted.
     """
+    integer("row", row, 0, len(data.x) - 1)
     pairs = _pairs(data)
     pairs[row] = (x, y)
     return _painted(params, pairs)
@@ -105,6 +107,7 @@ def move_point(params: NetworkParams, data: NetworkData, row: int, x: float, y: 
 
 def remove_point(params: NetworkParams, data: NetworkData, row: int) -> NetworkParams:
     """Params whose data are these points without one; parameters and errors are those of `move_point`."""
+    integer("row", row, 0, len(data.x) - 1)
     pairs = _pairs(data)
     del pairs[row]
     return _painted(params, pairs)

@@ -135,7 +135,7 @@ class Observations:
     dropped: int = 0
 
 
-def observe(params: LineParams, table: ArrayLike | None = None) -> Observations:
+def observe(params: LineParams, table: ArrayLike | Observations | None = None) -> Observations:
     """Return the data that `params` names.
 
     "drawn" is y = 2x + 5 + ε with x uniform on [0, 1] and ε of mean 0 and variance 1/12 under every noise.
@@ -149,7 +149,8 @@ def observe(params: LineParams, table: ArrayLike | None = None) -> Observations:
         Names the data.
     table
         Data ``(N, columns)``, at least two columns, in the place of what `params` names: the first two are
-        x and y.
+        x and y. Or what this function has returned for such a table, to be taken as it is: then it is not
+        checked again.
 
     Raises
     ------
@@ -157,6 +158,8 @@ def observe(params: LineParams, table: ArrayLike | None = None) -> Observations:
         If the key is unknown and `table` is not given, or `table` has fewer than two columns, no row, or
         numbers that are not finite or beyond `LARGEST`.
     """
+    if isinstance(table, Observations):
+        return table
     if table is not None:
         own = _columns(table)
         x, y = tables.sample(own, MOST_POINTS).T

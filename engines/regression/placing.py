@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from engines.arrays import Floats
+from engines.arrays import Floats, integer
 from engines.regression.line import LineFit, Moments
 from engines.regression.observations import MOST_EDITED, LineParams, Observations, observe
 
@@ -16,7 +16,7 @@ from engines.regression.observations import MOST_EDITED, LineParams, Observation
 _FAR = 3.0
 
 
-def suited(params: LineParams, table: ArrayLike | None = None) -> LineParams:
+def suited(params: LineParams, table: ArrayLike | Observations | None = None) -> LineParams:
     """Put the hand's line where the data are: near the best line, but not on it.
 
     x far from 0 is measured from its mean, or gradient descent would need millions of steps. Parameters and
@@ -34,7 +34,7 @@ def suited(params: LineParams, table: ArrayLike | None = None) -> LineParams:
     return replace(params, pivot=pivot, w=w, b=b, std=_two_digits(1.2 * std, std))
 
 
-def pivoted(params: LineParams, table: ArrayLike | None = None) -> LineParams:
+def pivoted(params: LineParams, table: ArrayLike | Observations | None = None) -> LineParams:
     """Measure x from the mean of the data, or from 0 if that is not how it is; the line stays where it is.
 
     Parameters and errors are those of `observe`.
@@ -66,14 +66,16 @@ def add_point(params: LineParams, data: Observations, x: float, y: float) -> Lin
 
 
 def move_point(params: LineParams, data: Observations, row: int, x: float, y: float) -> LineParams:
-    """Params with the point of a row moved; ValueError if there are more than `MOST_EDITED`."""
+    """Params with the point of a row moved; ValueError if there is none, or there are over `MOST_EDITED`."""
+    integer("row", row, 0, len(data.x) - 1)
     moved_x, moved_y = data.x.copy(), data.y.copy()
     moved_x[row], moved_y[row] = x, y
     return _with_points(params, moved_x, moved_y)
 
 
 def remove_point(params: LineParams, data: Observations, row: int) -> LineParams:
-    """Params without the point of a row; ValueError if none would be left, or there are too many."""
+    """Params without the point of a row; ValueError if there is none, it is the last one, or of too many."""
+    integer("row", row, 0, len(data.x) - 1)
     return _with_points(params, np.delete(data.x, row), np.delete(data.y, row))
 
 

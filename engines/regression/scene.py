@@ -13,7 +13,7 @@ from engines.arrays import Floats, readonly
 from engines.regression.fits import fit_noise
 from engines.regression.line import LineFit, Moments
 from engines.regression.noise import NOISES, SQRT3
-from engines.regression.observations import STEEPEST, LineParams, observe
+from engines.regression.observations import STEEPEST, LineParams, Observations, observe
 from engines.regression.surface import Cut, Plane, Range, cut, plane
 
 _BELLS_AT = (0.08, 0.45, 0.82)  # of the width of the data
@@ -133,7 +133,7 @@ class LineScene:
         return _bounded(w), _bounded(b)
 
 
-def scene(params: LineParams, table: ArrayLike | None = None) -> LineScene:
+def scene(params: LineParams, table: ArrayLike | Observations | None = None) -> LineScene:
     """Compute the scene; parameters and errors are those of `observe`."""
     data = observe(params, table)
     x, y = data.x - params.pivot, data.y

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from engines.arrays import Floats, readonly
 from engines.regression.descent import descend
 from engines.regression.line import LineFit, Moments
-from engines.regression.observations import LineParams
+from engines.regression.observations import LineParams, Observations
 from engines.regression.scene import LineScene, scene
 
 Reason = Literal["converged", "diverged", "max_steps"]
@@ -94,7 +94,7 @@ class LineFrame:
         return self.way.reason if self.step >= self.way.steps else None
 
 
-def walk(params: LineParams, table: ArrayLike | None = None) -> Iterator[LineFrame]:
+def walk(params: LineParams, table: ArrayLike | Observations | None = None) -> Iterator[LineFrame]:
     """Compute the scene, and walk downhill from the hand's line.
 
     Parameters

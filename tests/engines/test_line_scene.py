@@ -312,3 +312,12 @@ def test_degenerate_data_give_a_finite_scene(points, model):
     assert all(low < high and math.isfinite(high - low) for low, high in ranges)
     constant = len({x for x, _ in points}) == 1
     assert bool(shown.fits) != constant
+
+
+@pytest.mark.parametrize("row", [-1, 20])
+def test_a_point_that_is_not_there_can_be_neither_moved_nor_removed(row):
+    params = LineParams(n=20)
+    with pytest.raises(ValueError, match="row"):
+        move_point(params, observe(params), row, 0.5, 0.5)
+    with pytest.raises(ValueError, match="row"):
+        remove_point(params, observe(params), row)

@@ -346,3 +346,12 @@ def test_the_window_needs_no_torch_for_params_data_and_frames():
     imports = "; ".join(f"import engines.regression.{name}" for name in modules)
     check = f"import sys; {imports}; sys.exit('torch' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("row", [-1, 20])
+def test_a_point_that_is_not_there_can_be_neither_moved_nor_removed(row):
+    params = NetworkParams(n=20)
+    with pytest.raises(ValueError, match="row"):
+        move_point(params, observe(params), row, 0.5, 0.5)
+    with pytest.raises(ValueError, match="row"):
+        remove_point(params, observe(params), row)

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 
-from engines.regression import NOISES, LineParams, fit_line, observe
+from engines.regression import NOISES, LineParams, fit_line, observations, observe
+from explorer.parts.own_data import OwnData
 from explorer.parts.runner import ChildProcess
 from explorer.parts.theme import register_fonts, theme
 from explorer.tabs.regression import RegressionTab
@@ -376,3 +377,32 @@ def test_params_open_as_the_engine_suggests():
     from engines.regression import suited
 
     assert LineParams() == suited(LineParams())
+
+
+def test_two_quick_removals_and_an_undo_in_a_drag_do_not_reach_another_point(tab, view, qtbot):
+    run(qtbot, tab, data="points")
+    last, points = len(view.params.points) - 1, view.params.points
+    view.plot.pointRemoved.emit(last)
+    view.plot.pointRemoved.emit(last)
+    view.plot.pointRemoved.emit(0)  # row 0 of a picture that is no more
+    view.plot.pointMoved.emit(last, 1.0, 1.0)
+    assert view.params.points == points[:-1]
+    assert not tab.status.failed
+    wait(qtbot, tab)
+    view.plot.pointRemoved.emit(0)
+    assert view.params.points == points[1:-1]
+
+
+def test_own_data_are_checked_once_not_at_every_move_of_the_hand(tab, view, qtbot, monkeypatch):
+    x = np.arange(5000.0)
+    key = tab.own_data.add(OwnData("long", ("x", "y"), np.column_stack([x, 3.0 * x])))
+    tab.use_data(key)
+    wait(qtbot, tab)
+    checked: list[np.ndarray] = []
+    monkeypatch.setattr(observations, "_columns", checked.append)
+    for w in (1.0, 2.0, 3.0):
+        view.plot.lineMoved.emit(w, 0.0)
+        wait(qtbot, tab)
+    assert checked == []
+    assert view.frame.params.w == 3.0
+    assert view.frame.scene.dropped == 3000

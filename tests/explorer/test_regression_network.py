@@ -255,3 +255,12 @@ def test_state_survives_and_the_playhead_too(qtbot, tab, child):
 def test_extreme_values_give_a_picture(qtbot, tab, extreme):
     change(qtbot, tab, **extreme)
     assert np.isfinite(tab.view.plot.fit.getData()[1]).all()
+
+
+def test_two_quick_removals_take_one_point(qtbot, tab):
+    change(qtbot, tab, data="painted")
+    points = tab.view.params.points
+    for _ in range(2):
+        tab.view.plot.points.removed.emit(len(points) - 1)
+    assert tab.view.params.points == points[:-1]
+    assert not tab.status.failed

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 
+from engines.arrays import Floats
 from engines.regression import (
     LineFrame,
     LineParams,
@@ -68,6 +69,7 @@ class LineView(View):
         self.linked.addWidget(self.plane, 1)
         self.linked.addWidget(self.numbers)
         self._drawn: LineScene | None = None
+        self._own: tuple[Floats, Observations] | None = None
         self.runner = tab.add_runner(Runner("thread"), record=True)
         for field in ("w", "b", "std"):
             self._slider(field).slider.sliderReleased.connect(tab.end_gesture)
@@ -97,7 +99,8 @@ class LineView(View):
         table = self.tab.own_data[key]
         if table.x.shape[1] < 2:
             raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
-        self._take(suited(replace(self.params, data=key, equal=False), table.x))
+        params = replace(self.params, data=key, equal=False)
+        self._take(suited(params, *self._table(params)))
 
     def trigger(self, action: str) -> None:
         """Snap to the best line, or measure x from elsewhere."""
@@ -137,10 +140,16 @@ class LineView(View):
         self._edit(lambda: add_point(self.params, self._data(), x, y))
 
     def _remove(self, row: int) -> None:
-        self._edit(lambda: remove_point(self.params, self._data(), row))
+        if self._is_up_to_date():
+            self._edit(lambda: remove_point(self.params, self._data(), row))
 
     def _drag(self, row: int, x: float, y: float) -> None:
-        self._edit(lambda: move_point(self.params, self._data(), row, x, y), live=True)
+        if self._is_up_to_date():
+            self._edit(lambda: move_point(self.params, self._data(), row, x, y), live=True)
+
+    def _is_up_to_date(self) -> bool:
+        """Whether the picture has as many points as the params: else its rows are those of other points."""
+        return self._drawn is not None and len(self._drawn.x) == len(self._data().x)
 
     def _edit(self, edit: Callable[[], LineParams], *, live: bool = False) -> None:
         try:
@@ -160,8 +169,17 @@ class LineView(View):
         return observe(self.params, *self._table(self.params))
 
     def _table(self, params: LineParams) -> tuple[Any, ...]:
+        """Return the own data that params name, checked and thinned out once: a drag asks at every move."""
         store = self.tab.own_data
-        return (store[params.data].x,) if params.data in store else ()
+        if params.data not in store:
+            return ()
+        table = store[params.data].x
+        if self._own is None or self._own[0] is not table:
+            try:
+                self._own = table, observe(params, table)
+            except ValueError:
+                return (table,)  # the run will fail for the same reason, where it is said
+        return (self._own[1],)
 
     def _line_stayed_behind(self, params: LineParams) -> bool:
         """Whether own data were just chosen in the panel, which does not know where they lie."""

@@ -127,11 +127,19 @@ class NetworkView(View):
         self.tab.end_gesture()
 
     def _move(self, row: int, x: float, y: float) -> None:
-        self._edit(lambda params, data: move_point(params, data, row, x, y))
+        if self._is_up_to_date():
+            self._edit(lambda params, data: move_point(params, data, row, x, y))
 
     def _remove(self, row: int) -> None:
-        self._edit(lambda params, data: remove_point(params, data, row))
-        self.tab.end_gesture()
+        if self._is_up_to_date():
+            self._edit(lambda params, data: remove_point(params, data, row))
+            self.tab.end_gesture()
+
+    def _is_up_to_date(self) -> bool:
+        """Whether the picture has as many points as the params: else its rows are those of other points."""
+        if self.frame is None or self.params.data in self.tab.own_data:
+            return self.frame is not None
+        return len(self.frame.x) == len(observe(self.params).x)
 
     def _edit(self, edit: Callable[[NetworkParams, NetworkData], NetworkParams]) -> None:
         """Paint on the points that params name now: the picture may still be one change behind."""
