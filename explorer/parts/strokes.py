@@ -63,8 +63,8 @@ class StrokePlot(Plot):
         self.stroked.emit(*before, *self._before)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Stop painting."""
-        if self._before is None:
+        """Stop painting, when the button that paints is let go."""
+        if self._before is None or event.button() != Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
             return
         self._before = None

@@ -70,3 +70,16 @@ def test_a_handle_can_still_be_dragged(qtbot, plot, pieces, ends):
     assert pieces == []
     assert len(ends) == 1
     assert (handle.pos().x(), handle.pos().y()) == pytest.approx((1.0, 1.0), abs=0.05)
+
+
+def test_another_button_ends_no_stroke(qtbot, plot, pieces, ends):
+    left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+    viewport = plot.viewport()
+    QTest.mousePress(viewport, left, pos=place(plot, -1.0, 0.0))
+    QTest.mouseClick(viewport, right, pos=place(plot, -1.0, 0.0))
+    assert ends == []
+    QTest.mouseMove(viewport, place(plot, 1.0, 0.0))
+    qtbot.wait(20)
+    QTest.mouseRelease(viewport, left, pos=place(plot, 1.0, 0.0))
+    assert pieces[-1][2] == pytest.approx(plot.brush(1.0, 0.0)[0], abs=0.1)
+    assert len(ends) == 1
