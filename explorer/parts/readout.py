@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from explorer.parts.elided import ElidedLabel
+from explorer.parts.plots import muted
 from explorer.parts.theme import THEMES, Theme, Truth
 
 _NAME_WIDTH = 36
@@ -35,7 +36,7 @@ class Readout(QWidget):
         colours: Sequence[Callable[[Theme], str]] = (),
     ) -> None:
         super().__init__()
-        self._colours = tuple(colours) or (_muted,) * rows
+        self._colours = tuple(colours) or (muted,) * rows
         self._kinds = tuple(columns)
         self._theme = THEMES["light"]
         self._grid = QGridLayout(self)
@@ -91,10 +92,6 @@ class Readout(QWidget):
         for line in self._cells:
             for cell in line:
                 cell.setFont(body)
-
-
-def _muted(theme: Theme) -> str:
-    return theme.muted
 
 
 def _colour(label: QLabel, colour: str) -> None:

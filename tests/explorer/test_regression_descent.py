@@ -47,7 +47,7 @@ def wait_for_race(tab, qtbot):
 
 
 def head(view, name):
-    return [axis[0] for axis in view.plot.runners[name].here.getData()]
+    return [axis[0] for axis in view.plot.paths[name].here.getData()]
 
 
 def test_the_course_s_run_is_shown_at_its_end_and_scrubbed_back_to_its_start(chapter):
@@ -64,9 +64,9 @@ def test_the_whole_way_stays_in_the_picture_while_the_race_is_played(chapter):
     view = chapter.view
     chapter.player.set_position(20)
     for name in ("sgd", "momentum", "adam"):
-        runner = view.plot.runners[name]
-        assert len(runner.walked.getData()[0]) == 21
-        assert len(runner.whole.getData()[0]) == chapter.player.count
+        path = view.plot.paths[name]
+        assert len(path.walked.getData()[0]) == 21
+        assert len(path.whole.getData()[0]) == chapter.player.count
         assert len(view.losses.walked[name].getData()[0]) == 20
 
 
@@ -86,7 +86,7 @@ def test_a_dragged_start_moves_all_three_and_is_one_step_of_undo(chapter, qtbot)
 def test_while_the_hand_moves_the_step_stays_that_of_the_playhead(chapter, qtbot):
     chapter.player.set_position(12)
     chapter.view.plot.start.setPos(-1.0, 1.0)
-    qtbot.waitUntil(lambda: chapter.view.plot.runners["sgd"].whole.getData()[0][0] == -1.0, timeout=5000)
+    qtbot.waitUntil(lambda: chapter.view.plot.paths["sgd"].whole.getData()[0][0] == -1.0, timeout=5000)
     assert chapter.player.label.text() == "12 / 10,000"
     wait_for_race(chapter, qtbot)
     assert chapter.player.position == 12
@@ -107,7 +107,7 @@ def test_a_rate_that_is_too_large_is_said_when_its_step_comes_and_the_others_run
     run_of(chapter, qtbot, lr_sgd=0.01)
     assert "SGD diverges: stopped at step 4." in chapter.status.message.text()
     assert chapter.view.numbers._cells[0][0].text() == "stopped"
-    assert not chapter.view.plot.runners["sgd"].arrow.isVisible()
+    assert not chapter.view.plot.paths["sgd"].arrow.isVisible()
     assert chapter.player.label.text() == "10,000 / 10,000"
     chapter.player.set_position(3)
     assert chapter.status.message.text() == ""

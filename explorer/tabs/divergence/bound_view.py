@@ -18,13 +18,13 @@ from engines.divergence.bound import (
 )
 from engines.divergence.half_steps import MOTION, BoundFrame, half_steps
 from explorer.parts.numbers import format_number
-from explorer.parts.runner import Runner
 from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
-from explorer.parts.views import View, ViewsTab
+from explorer.parts.views import ViewsTab
 from explorer.tabs.divergence.bars_plot import BarsPlot
 from explorer.tabs.divergence.bound_controls import CONTROLS
 from explorer.tabs.divergence.climb_plot import ClimbPlot
+from explorer.tabs.divergence.climbing_view import ClimbingView
 from explorer.tabs.divergence.derivation import Derivation
 from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
 from explorer.tabs.divergence.rows import Rows
@@ -35,7 +35,7 @@ _KEY_STEP = 0.02
 _HEADROOM = 1.06
 
 
-class BoundView(View):
+class BoundView(ClimbingView):
     """Bars to drag on the left, the bar of log p(x) beside them, the lines of the derivation in the column.
 
     The run that the transport bar plays starts from what the hand has set; a drag inside the run starts
@@ -49,7 +49,7 @@ class BoundView(View):
     steps = True
 
     def __init__(self, tab: ViewsTab) -> None:
-        super().__init__(tab)
+        super().__init__(tab, half_steps, PICTURES_A_SECOND)
         self.selected = 0
         """Value of z whose q the keys change, from 0."""
         self.prior = BarsPlot(tractable)
@@ -68,30 +68,9 @@ class BoundView(View):
         self.linked.addWidget(self.derivation)
         self.linked.addWidget(self.key)
         self.linked.addWidget(self.climb, 1)
-        self._hasty = False
-        self.runner = tab.add_runner(Runner("thread"), record=True)
         self.prior.dragged.connect(self._drag_prior)
         self.likelihood.dragged.connect(self._drag_likelihood)
         self.q.dragged.connect(self._drag_q)
-
-    def compute(self, params: BoundParams, *, live: bool) -> None:
-        """Record EM from the bars as they are; the playhead stays at the start, where the hand is."""
-        player = self.tab.player
-        assert player
-        place = 0 if live else player.resting_place or 0
-        player.set_rate(PICTURES_A_SECOND)
-        self.tab.new_recording(params)
-        player.seek(place)
-        self._hasty = live
-        if live:  # the run is recorded when the hand lets go
-            self.runner.refresh(half_steps, params, False)
-        else:
-            self.runner.start(half_steps, params)
-
-    def end_gesture(self) -> None:
-        """Record the run from where the drag has ended."""
-        if self._hasty:
-            self.compute(self.params, live=False)
 
     def show_frame(self, frame: BoundFrame) -> None:
         """Draw bars, identity and derivation of one picture."""

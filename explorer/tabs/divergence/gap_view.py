@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout
 
-from engines.divergence.gap import LEAST_STD, MOST_STD, Z_RANGE, GapFrame, GapParams, ascend
+from engines.divergence.gap import LEAST_STD, MOST_STD, Z_RANGE, GapFrame, ascend
 from explorer.parts.numbers import format_number
 from explorer.parts.readout import Readout
-from explorer.parts.runner import Runner
 from explorer.parts.theme import Theme, Truth
 from explorer.parts.translation import QT_TRANSLATE_NOOP
-from explorer.parts.views import View, ViewsTab
+from explorer.parts.views import ViewsTab
 from explorer.tabs.divergence.climb_plot import ClimbPlot
+from explorer.tabs.divergence.climbing_view import ClimbingView
 from explorer.tabs.divergence.evidence_bar import EvidenceBar, format_kl
 from explorer.tabs.divergence.gap_controls import CONTROLS, DECIMALS
 from explorer.tabs.divergence.rows import Rows
@@ -22,7 +22,7 @@ from explorer.tabs.divergence.terms import TermKey
 STEPS_A_SECOND = 6.0
 
 
-class GapView(View):
+class GapView(ClimbingView):
     """The joint density above, its cut with q below, the bar of log p(x) beside them.
 
     The hand's q is step 0 of the ascent that the transport bar plays.
@@ -35,7 +35,7 @@ class GapView(View):
     steps = True
 
     def __init__(self, tab: ViewsTab) -> None:
-        super().__init__(tab)
+        super().__init__(tab, ascend, STEPS_A_SECOND)
         self.joint, self.posterior, self.bar = JointPlot(), PosteriorPlot(), EvidenceBar()
         self.numbers = Readout((Truth.EXACT, Truth.SAMPLED), rows=5)
         self.key, self.climb = TermKey(), ClimbPlot()
@@ -47,30 +47,9 @@ class GapView(View):
         self.linked.addWidget(self.numbers)
         self.linked.addWidget(self.key)
         self.linked.addWidget(self.climb, 1)
-        self._hasty = False
-        self.runner = tab.add_runner(Runner("thread"), record=True)
         self.joint.observed.connect(lambda x: self.change(x=round(x, DECIMALS)))
         self.posterior.meanMoved.connect(self._move_mean)
         self.posterior.stdMoved.connect(self._move_std)
-
-    def compute(self, params: GapParams, *, live: bool) -> None:
-        """Record the ascent from the q of params; the playhead stays at its start, where the hand is."""
-        player = self.tab.player
-        assert player
-        place = 0 if live else player.resting_place or 0
-        player.set_rate(STEPS_A_SECOND)
-        self.tab.new_recording(params)
-        player.seek(place)
-        self._hasty = live
-        if live:  # the climb is computed when the hand lets go
-            self.runner.refresh(ascend, params, False)
-        else:
-            self.runner.start(ascend, params)
-
-    def end_gesture(self) -> None:
-        """Climb from where the drag has ended."""
-        if self._hasty:
-            self.compute(self.params, live=False)
 
     def show_frame(self, frame: GapFrame) -> None:
         """Draw one step of the ascent."""

@@ -81,11 +81,6 @@ class PairPlot(StrokePlot):
         self.draws.setData(x=frame.draws, y=np.full(len(frame.draws), -0.5 * _STRIP * frame.top))
         self._show_missing(frame)
 
-    def retranslate(self) -> None:
-        """Say the title and what the axes measure."""
-        if self._frame is not None:
-            self.show_frame(self._frame)
-
     def _show_outcomes(self, frame: CompareFrame, *, discrete: bool) -> None:
         axis = self.getAxis("bottom")
         axis.setTicks([[(float(k), f"{k:.0f}") for k in frame.x]] if discrete else None)

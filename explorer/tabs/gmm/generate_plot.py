@@ -73,7 +73,7 @@ class HandMixturePlot(FieldPlot):
     """Number of a component from 1, and where its mean was dragged to."""
     axisMoved = Signal(object, object)
     """An end of an axis was dragged: from where the drag began, to where the hand is; two arrays ``(2,)``."""
-    let_go = Signal()
+    letGo = Signal()
 
     def __init__(self, current: Callable[[], GenerateParams]) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class HandMixturePlot(FieldPlot):
         self._pulled: tuple[int, NDArray[np.float64]] | None = None
         for k, centre in enumerate(self.centres):
             centre.moved.connect(partial(self.centreMoved.emit, k + 1))
-            centre.released.connect(self.let_go)
+            centre.released.connect(self.letGo)
         for index, end in enumerate(self.ends):
             end.moved.connect(partial(self._pull, index))
             end.released.connect(self._release)
@@ -188,4 +188,4 @@ class HandMixturePlot(FieldPlot):
 
     def _release(self) -> None:
         self._grip = None
-        self.let_go.emit()
+        self.letGo.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from engines.gmm.generate import GenerateFrame
 from engines.gmm.generate_params import COMPONENT_LIMIT
 from explorer.parts.numbers import format_number
-from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink
+from explorer.parts.plots import Colour, Plot, class_colour, colour_of, faded, ink, muted
 from explorer.parts.readout import Readout
 from explorer.parts.theme import Theme, Truth
 
@@ -72,7 +72,7 @@ class MomentsTable(Readout):
     """Mean and covariance of the mixture in its two parts, and weights, beside those of the sample."""
 
     def __init__(self) -> None:
-        colours = (*(_muted,) * _MOMENTS, *(class_colour(k) for k in range(COMPONENT_LIMIT)))
+        colours = (*(muted,) * _MOMENTS, *(class_colour(k) for k in range(COMPONENT_LIMIT)))
         super().__init__((None, None, Truth.EXACT, Truth.SAMPLED), _MOMENTS + COMPONENT_LIMIT, colours)
 
     def show_frame(self, frame: GenerateFrame) -> None:
@@ -105,7 +105,3 @@ class MomentsTable(Readout):
 
 def _text(value: float) -> str:
     return format_number(float(value))
-
-
-def _muted(theme: Theme) -> str:
-    return theme.muted

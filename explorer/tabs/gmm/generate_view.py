@@ -60,7 +60,7 @@ class GenerateView(View):
         self._held: GenerateParams | None = None
         self.plane.centreMoved.connect(self._move_centre)
         self.plane.axisMoved.connect(self._move_axis)
-        self.plane.let_go.connect(self._release)
+        self.plane.letGo.connect(self._release)
         self.runner = tab.add_runner(Runner("thread"), record=True)
 
     def compute(self, params: GenerateParams, *, live: bool) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
-
-from engines.regression.descent import OPTIMIZERS, Optimizer
+from engines.regression.descent import OPTIMIZERS
 from engines.regression.race_frame import DescentFrame
 from explorer.parts.plots import Plot
 from explorer.tabs.regression.descent_plot import COLOURS, SYMBOLS
@@ -39,8 +37,3 @@ class DescentLosses(Plot):
             last = slice(max(row - 1, 0), row)
             self.heads[way.optimizer].setData(x=steps[last], y=loss[last])
         self.here.setValue(float(frame.log_steps[max(frame.index - 1, 0)]))
-
-    def _head(self, name: Optimizer) -> pg.ScatterPlotItem:
-        head = self.dots(COLOURS[name], size=10, alpha=1.0, outlined=True)
-        head.setSymbol(SYMBOLS[name])
-        return head

@@ -23,7 +23,7 @@ _ARROW_HEAD = 10
 _MARKED = np.r_[0:40, 40:400:10]  # recorded steps with a symbol of their own
 
 
-class _Runner:
+class _Path:
     """One optimizer: thin as far as it will go, strong as far as it has been played."""
 
     def __init__(self, plot: Plot, optimizer: Optimizer) -> None:
@@ -80,7 +80,7 @@ class DescentPlot(Plot):
         self.minima = pg.ScatterPlotItem(symbol="+")
         self.minima.setZValue(40)
         self.add_styled(self.minima, self._style_minima)
-        self.runners = {name: _Runner(self, name) for name in OPTIMIZERS}
+        self.paths = {name: _Path(self, name) for name in OPTIMIZERS}
         self.start = self.handle(Truth.EXACT)
         self.start.moved.connect(self._drag)
         self.clicked.connect(self._drag)
@@ -92,7 +92,7 @@ class DescentPlot(Plot):
             self._show_landscape(frame.landscape)
         self.start.place(frame.params.a, frame.params.b)
         for way in frame.ways:
-            self.runners[way.optimizer].show(frame, way)
+            self.paths[way.optimizer].show(frame, way)
 
     def _show_landscape(self, landscape: Landscape) -> None:
         self._drawn = landscape

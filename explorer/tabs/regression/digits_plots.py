@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsRectItem
 
 from engines.regression.digits import CLASSES, DigitsFrame
 from explorer.parts.digits import DigitMosaic
-from explorer.parts.plots import Plot, paper, pen_of
+from explorer.parts.plots import Plot, muted, paper, pen_of
 from explorer.parts.theme import Theme, Truth
 
 _EDGES = np.arange(CLASSES + 1) - 0.5
@@ -45,7 +45,7 @@ class ClassMeans(DigitMosaic):
 
     def __init__(self) -> None:
         super().__init__((0.0, 255.0))
-        self._names = tuple(self.text(_muted, anchor=(0.5, 0.5), bold=True) for _ in range(CLASSES))
+        self._names = tuple(self.text(muted, anchor=(0.5, 0.5), bold=True) for _ in range(CLASSES))
         for label, name in enumerate(self._names):
             name.setText(str(label))
 
@@ -119,7 +119,3 @@ def _name_classes(plot: Plot) -> None:
 
 def _vermilion(theme: Theme) -> str:
     return theme.vermilion
-
-
-def _muted(theme: Theme) -> str:
-    return theme.muted
