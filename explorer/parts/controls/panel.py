@@ -322,7 +322,7 @@ class ControlPanel(QScrollArea):
             self.set_params(params)
         self.params = params
         for other in self._controls:
-            if type(other).shown is not Control.shown:  # a trait of several fields, this one perhaps among them
+            if type(other).shown is not Control.shown:  # perhaps of the field edited
                 self._show(other, params)
         if changed:
             self.paramsChanged.emit(params)
