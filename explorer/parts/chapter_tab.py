@@ -146,6 +146,13 @@ class ChapterTab(TabFrame):
         self.panel.set_params(params)
         self._edit(params, live=live)
 
+    def amend(self, params: Any) -> None:
+        """Put params in the place of the last change, which is of no use by itself and no step of undo."""
+        self.end_gesture()
+        self.history.replace(params)
+        self.panel.set_params(params)
+        self.compute(params, live=False)
+
     def end_gesture(self) -> None:
         """Take note that the user let go: the next change is another step of undo."""
         self._held = False

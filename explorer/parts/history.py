@@ -40,6 +40,13 @@ class History:
         del self._entries[:-DEPTH]
         self._cursor = len(self._entries) - 1
 
+    def replace(self, params: Any) -> None:
+        """Put others in the place of the current entry, which is of no use; neighbours are never equal."""
+        self._entries[self._cursor] = params
+        if self._cursor > 0 and self._entries[self._cursor - 1] == params:
+            del self._entries[self._cursor]
+            self._cursor -= 1
+
     def undo(self) -> Any | None:
         """Step back; the params there, or None at the first entry."""
         if self._cursor == 0:

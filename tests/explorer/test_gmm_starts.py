@@ -288,6 +288,17 @@ def test_the_selected_k_is_restored(open_view):
         tab.view.restore_view({"selected": 0})
 
 
+def test_thumbnails_are_drawn_anew_for_other_runs_of_the_same_points(open_view, change):
+    tab = open_view("gallery", components=5)
+    before = tab.view.thumbnails.grab().toImage()
+    change(tab, components=2)
+    change(tab, components=5)
+    assert tab.view.thumbnails.grab().toImage() == before
+    change(tab, components=4)
+    assert tab.view.thumbnails.grab().toImage() != before
+    assert len(tab.view.thumbnails._drawn) == len(tab.view.frame.runs)
+
+
 # k-means beside a mixture
 
 

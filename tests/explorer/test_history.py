@@ -69,3 +69,14 @@ def test_history_is_two_stacks(actions):
             done.append(action)
             undone = []
         assert history.current == done[-1]
+
+
+def test_an_entry_of_no_use_gives_way_and_leaves_no_two_equal_neighbours():
+    history = History(1)
+    history.push(2)
+    history.push(3)
+    history.replace(2)
+    assert history.undo() == 1
+    history.push(5)
+    history.replace(6)
+    assert (history.current, history.undo()) == (6, 1)

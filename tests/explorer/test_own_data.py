@@ -146,6 +146,8 @@ def test_data_that_cannot_be_fitted_give_way_to_those_that_were_shown(
     assert tab.status.message.text().startswith("denormal.csv: ")
     qtbot.waitUntil(lambda: tab.player.count > 1)
     assert (tab.view.params.data, tab._frame.params.data) == ("old_faithful", "old_faithful")
+    tab.undo()  # data that cannot be fitted are nothing to go back to
+    assert (tab.view.params.data, tab.view.params.start) == ("old_faithful", "book")
 
 
 def test_the_last_line_of_the_choice_asks_for_a_file(

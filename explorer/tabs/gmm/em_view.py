@@ -181,6 +181,7 @@ class EmView(View):
             self._take_start(rescale(frame, handles.current, _GROWING[key]))
         else:
             return False
+        self.tab.end_gesture()
         return True
 
     def _take_start(self, own: Components) -> None:
@@ -199,7 +200,8 @@ class EmView(View):
         self.change(points=add_point(self.params.points, x, y))
 
     def _erase(self, row: int) -> None:
-        if self.params.painted and row < len(self.params.points):
+        drawn = self._last is not None and self._last.params.points == self.params.points
+        if self.params.painted and drawn and row < len(self.params.points):  # else the picture is behind
             self.change(points=remove_point(self.params.points, row))
             self.tab.end_gesture()
 
@@ -242,5 +244,5 @@ class EmView(View):
             return
         name, before = self.tab.own_data[self.params.data].name, self._last.params
         if before.data != self.params.data:
-            self._become(before)
+            self.amend(before)
             self.tab.show_error(f"{name}: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from engines import tables
@@ -69,8 +70,7 @@ class PlaneView(View):
             return
         name, shown = self.tab.own_data[self.params.data].name, self.frame.params.data
         if shown != self.params.data:
-            self.change(data=shown)
-            self.tab.end_gesture()
+            self.amend(replace(self.params, data=shown))
             self.tab.show_error(f"{name}: {error}")
 
     def name_axes(self, plot: Plot, data: str) -> None:

@@ -28,6 +28,7 @@ from explorer.parts.theme import THEMES, Theme
 
 _GAP = 12
 _SHAPE = 1.35  # width of a cell against its height
+_MOST_POINTS = 400  # in a thumbnail; two dozen of them are drawn at once
 
 
 class Thumbnails(QWidget):
@@ -54,7 +55,7 @@ class Thumbnails(QWidget):
 
     def show_gallery(self, frame: GalleryFrame, selected: int) -> None:
         """Hang the runs of a frame by rank, with a border around the selected one."""
-        if self._frame is None or frame.points is not self._frame.points:  # every gallery has its own
+        if self._frame is None or frame.params != self._frame.params:
             self._drawn.clear()
         self._frame, self._selected = frame, selected
         self.update()
@@ -187,11 +188,13 @@ class Thumbnails(QWidget):
     def _draw(self, pixmap: QPixmap, run: int, room: QRect) -> None:
         assert self._frame
         theme, frame = self._theme, self._frame
-        ended, order, x = frame.runs[run], frame.orders[run], frame.points.x
-        (left, right), (low, high) = extent(x)
+        ended, order = frame.runs[run], frame.orders[run]
+        (left, right), (low, high) = extent(frame.points.x)
+        thin = slice(None, None, ceil(len(frame.points.x) / _MOST_POINTS))
+        x = frame.points.x[thin]
         corner = np.array([left, high])
         scale = np.array([room.width() / (right - left), room.height() / (low - high)])
-        labels = ended.responsibilities[:, order].argmax(axis=1)
+        labels = ended.responsibilities[thin][:, order].argmax(axis=1)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for k in range(len(order)):

@@ -96,11 +96,14 @@ class LineView(View):
 
     def use_data(self, key: str) -> None:
         """Take the first two columns of own data; raises ``ValueError`` if there is only one."""
+        self._take(self._suited(key))
+
+    def _suited(self, key: str) -> LineParams:
         table = self.tab.own_data[key]
         if table.x.shape[1] < 2:
             raise ValueError(self.tr("{name} has only one column of numbers").format(name=table.name))
         params = replace(self.params, data=key, equal=False)
-        self._take(suited(params, *self._table(params)))
+        return suited(params, *self._table(params))
 
     def trigger(self, action: str) -> None:
         """Snap to the best line, or measure x from elsewhere."""
@@ -190,10 +193,9 @@ class LineView(View):
 
     def _bring_line(self, key: str) -> None:
         try:
-            self.use_data(key)
+            self.amend(self._suited(key))
         except ValueError as error:
-            self.change(data=self.frame.params.data)
-            self.tab.end_gesture()
+            self.amend(replace(self.params, data=self.frame.params.data))
             self.tab.show_error(str(error))
 
     def _slider(self, field: str) -> FollowingSlider:
