@@ -43,6 +43,8 @@ class History:
     def replace(self, params: Any) -> None:
         """Put others in the place of the current entry, which is of no use; neighbours are never equal."""
         self._entries[self._cursor] = params
+        if self._entries[self._cursor + 1 : self._cursor + 2] == [params]:
+            del self._entries[self._cursor + 1]
         if self._cursor > 0 and self._entries[self._cursor - 1] == params:
             del self._entries[self._cursor]
             self._cursor -= 1

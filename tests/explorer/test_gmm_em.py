@@ -319,6 +319,30 @@ def test_an_empty_plane_says_so_and_can_be_painted_again(tab, qtbot, run):
     assert not tab.status.failed
 
 
+def test_a_click_on_a_picture_that_is_behind_erases_no_other_point(tab, run):
+    run(data="painted", start="kmeans")
+    points = tab.params.em.points
+    tab.view.main.erased.emit(0)
+    tab.view.main.erased.emit(0)  # a second click before the picture has followed
+    assert tab.params.em.points == points[1:]
+
+
+def test_data_that_cannot_be_fitted_take_no_other_change_with_them(tab, qtbot, run):
+    run(start="kmeans")
+    before = tab.params
+    x = np.tile([[1e-300, 2e-300], [3e-300, 1e-300]], (20, 1))  # squares that are no float64
+    tab.use_data(tab.own_data.add(OwnData("denormal.csv", ("a", "b"), x)))
+    tab.view.change(components=4)
+    tab.end_gesture()
+    qtbot.waitUntil(lambda: tab.status.failed and tab.settled)
+    assert (tab.params.em.data, tab.params.em.components) == (before.em.data, 4)
+    tab.undo()  # to data that fail once more
+    qtbot.waitUntil(lambda: tab.status.failed and tab.settled)
+    assert tab.params == before
+    tab.undo()
+    assert tab.params.em.start == "book"
+
+
 @pytest.mark.parametrize("columns", [1, 3])
 def test_own_data_of_one_column_or_more(tab, qtbot, columns):
     x = np.random.default_rng(0).standard_normal((50, columns))

@@ -173,6 +173,15 @@ def test_data_with_too_few_points_give_way_and_the_rest_keeps_working(open_view,
     assert tab.view.frame.params.components == 2
 
 
+def test_undo_passes_by_data_that_could_not_be_fitted(open_view, change, qtbot):
+    tab = open_view("gallery")
+    change(tab, starts=3)
+    tab.use_data(offer(tab, PLACES))
+    qtbot.waitUntil(lambda: tab.status.failed and tab.settled)
+    tab.undo()
+    assert (tab.view.params.data, tab.view.params.starts) == ("five", 12)
+
+
 def test_the_number_of_points_is_for_drawn_points(open_view, change):
     tab = open_view("gallery")
     assert tab.panel.editor("gallery.n").isEnabled()

@@ -80,3 +80,5 @@ def test_an_entry_of_no_use_gives_way_and_leaves_no_two_equal_neighbours():
     history.push(5)
     history.replace(6)
     assert (history.current, history.undo()) == (6, 1)
+    history.replace(6)
+    assert (history.redo(), history.undo()) == (None, None)

@@ -406,3 +406,35 @@ def test_own_data_are_checked_once_not_at_every_move_of_the_hand(tab, view, qtbo
     assert checked == []
     assert view.frame.params.w == 3.0
     assert view.frame.scene.dropped == 3000
+
+
+def test_own_data_and_the_line_that_goes_with_them_are_one_step_of_undo(tab, view, qtbot):
+    before = tab.params
+    x = np.linspace(100.0, 200.0, 30)
+    key = tab.own_data.add(OwnData("far", ("x", "y"), np.column_stack([x, 7.0 * x])))
+    tab.panel.offer_data(key, "far")
+    choice = tab.panel.editor("line.data")
+    choice.setCurrentIndex(choice.findData(key))
+    choice.activated.emit(choice.currentIndex())
+    wait(qtbot, tab)
+    assert view.params.data == key
+    assert view.params.w != before.line.w
+    tab.undo()
+    wait(qtbot, tab)
+    assert tab.params == before
+    tab.redo()
+    wait(qtbot, tab)
+    assert view.frame.params.data == key
+
+
+def test_undo_passes_by_own_data_that_the_line_cannot_be_fitted_to(tab, view, qtbot):
+    before = tab.params
+    run(qtbot, tab, w=before.line.w + 1.0)
+    key = tab.own_data.add(OwnData("narrow", ("x",), np.arange(5.0)[:, None]))
+    tab.panel.offer_data(key, "narrow")
+    choice = tab.panel.editor("line.data")
+    choice.setCurrentIndex(choice.findData(key))
+    choice.activated.emit(choice.currentIndex())
+    assert "only one column" in tab.status.message.text()
+    tab.undo()
+    assert tab.params == before

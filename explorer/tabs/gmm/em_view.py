@@ -244,5 +244,6 @@ class EmView(View):
             return
         name, before = self.tab.own_data[self.params.data].name, self._last.params
         if before.data != self.params.data:
-            self.amend(before)
+            only_data = self.params == with_data(before, self.params.data)
+            self.amend(before if only_data else with_data(self.params, before.data))
             self.tab.show_error(f"{name}: {error}")
