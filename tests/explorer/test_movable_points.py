@@ -52,12 +52,13 @@ def test_a_click_places_a_point_but_not_on_another_or_on_a_handle(qtbot, plot, p
     handle.place(-1.0, 1.0)
     click(qtbot, plot, 0.0, 0.0)
     click(qtbot, plot, -1.0, 1.0)
-    assert told == []
+    assert set(told) <= {("released",)}
     handle.setVisible(False)
     click(qtbot, plot, -1.0, 1.0)
     click(qtbot, plot, 1.0, -1.0)
-    assert [what for what, *_ in told] == ["placed", "placed"]
-    assert [where for _, *where in told] == [
+    placed = [entry for entry in told if entry != ("released",)]
+    assert [what for what, *_ in placed] == ["placed", "placed"]
+    assert [where for _, *where in placed] == [
         pytest.approx((-1.0, 1.0), abs=0.05),
         pytest.approx((1.0, -1.0), abs=0.05),
     ]
