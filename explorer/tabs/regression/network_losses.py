@@ -22,7 +22,7 @@ class LossPlot(Plot):
         self.heldout = self.curve(Truth.SAMPLED, width=2.0)
         self.training = self.curve(Truth.LEARNED, width=2.0)
         self.floor = self.line_at(vertical=False, colour=ink, width=1.5)
-        self.floor_name = self.text(ink, anchor=(0.0, 0.0))
+        self.floor_name = self.text(ink, anchor=(0.0, 1.0))  # above: below, large text would be cut
         self.marker = self.line_at(colour=lambda theme: theme.blue, width=1.5)
         self._ticks: object = None
 
