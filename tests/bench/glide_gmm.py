@@ -63,8 +63,7 @@ def _shown(tab: ViewsTab, frame: GmmFrame) -> float:
     """Milliseconds to draw and paint a half-step, with its numbers."""
     begin = time.perf_counter()
     tab.show_frame(frame)
-    tab.view.main.glide.stop()  # type: ignore[attr-defined]
-    tab.view.main._draw(frame)  # type: ignore[attr-defined]  # as at the end of the motion
+    tab.view.main.glide.finish()  # type: ignore[attr-defined]
     return _repaint(tab, begin)
 
 

@@ -45,13 +45,20 @@ class Glide(QObject):
         self._timer.stop()
         self._from = self.target = None
 
+    def finish(self) -> None:
+        """Arrive at once."""
+        if self.target is not None:
+            self._arrive(self.target)
+
     def _tick(self) -> None:
         assert self._from is not None
         assert self.target is not None
         share = self._clock.elapsed() / self._duration
         if share >= 1.0:
-            target = self.target
-            self.stop()
-            self.moved.emit(target)
+            self._arrive(self.target)
         else:
             self.moved.emit(glide(self._from, self.target, smoothstep(share)))
+
+    def _arrive(self, target: GmmFrame) -> None:
+        self.stop()
+        self.moved.emit(target)
